@@ -1,0 +1,48 @@
+"""`blattwerk`: the operator's command."""
+
+import os
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from blattwerk import __version__
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(__version__, prog_name="Blattwerk")
+def main() -> None:
+    """Run a newspaper: serve it, fill it, look after it.
+
+    Settings come from the environment; docs/settings.md lists them. The data folder
+    (BLATTWERK_DATA) holds the database, media, keys and mails.
+    """
+
+
+def with_django(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Start Django for this command, after its options have been read; errors are sentences."""
+
+    @wraps(command)
+    def started(*args: Any, **kwargs: Any) -> Any:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "blattwerk.config.settings")
+        from blattwerk.config.folders import FolderError, prepare_data_folder
+        from blattwerk.config.settings import OPTIONS
+
+        try:
+            prepare_data_folder(OPTIONS.data)
+        except FolderError as error:
+            raise click.ClickException(str(error)) from error
+        import django
+
+        django.setup()
+        return command(*args, **kwargs)
+
+    return started
+
+
+from blattwerk.config.cli import bring, care, run  # noqa: E402  # they register on `main`
+
+__all__ = ["bring", "care", "main", "run"]

@@ -1,0 +1,51 @@
+"""Commands that look after a paper."""
+
+import click
+
+from blattwerk.config.cli import main, with_django
+
+
+@main.command()
+@click.argument("email")
+@with_django
+def password(email: str) -> None:
+    """Make a new random password for EMAIL and print it."""
+    from blattwerk.accounts.invite import renew_password
+    from blattwerk.accounts.models import User
+
+    try:
+        new = renew_password(email=email)
+    except User.DoesNotExist as error:
+        raise click.ClickException(
+            f"Nobody signs in as {email}. Make a login with: blattwerk invite {email}"
+        ) from error
+    click.echo(f"{email}: {new}")
+
+
+@main.command()
+@click.argument("email")
+@with_django
+def invite(email: str) -> None:
+    """Make a login that may do everything for EMAIL and print its password."""
+    from blattwerk.accounts.errors import AlreadyInvited
+    from blattwerk.accounts.invite import invite_chief
+
+    try:
+        _user, new = invite_chief(email=email)
+    except AlreadyInvited as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{email}: {new}")
+
+
+@main.command()
+@with_django
+def doctor() -> None:
+    """Look the installation over and say what is wrong and what to do."""
+    from blattwerk.config.doctor import examine
+
+    findings = examine()
+    for finding in findings:
+        mark = click.style("ok  ", fg="green") if finding.well else click.style("BAD ", fg="red")
+        click.echo(f"{mark} {finding.text}")
+    if not all(finding.well for finding in findings):
+        raise SystemExit(1)

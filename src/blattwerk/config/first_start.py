@@ -1,0 +1,85 @@
+"""From an empty data folder to a paper that can be read."""
+
+import hashlib
+from pathlib import Path
+
+import click
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.urls import reverse
+
+from blattwerk import __version__
+from blattwerk.accounts.invite import invite_chief
+from blattwerk.accounts.models import User
+from blattwerk.newsroom.found import found_paper
+from blattwerk.newsroom.models import Paper
+from blattwerk.sample.load import load_sample
+from blattwerk.sample.manuscripts import count_articles
+from blattwerk.sample.world import BLANK_PLAN
+
+FIRST_EDITOR = "redaktion@blattwerk.example"
+
+
+def make_ready(*, with_sample: bool) -> str:
+    """Migrate, collect static files, found a paper and a first login; returns the welcome."""
+    click.echo("Blattwerk: preparing the database …")
+    call_command("migrate", interactive=False, verbosity=0)
+    collect_static_files()
+    if not Paper.objects.exists():
+        if with_sample:
+            print_sample_progress()
+        else:
+            found_paper(plan=BLANK_PLAN)
+    login = _first_login()
+    return _welcome(login)
+
+
+def print_sample_progress() -> None:
+    """Load the sample paper under a progress bar."""
+    label = "Setting the sample newspaper"
+    with click.progressbar(length=count_articles(), label=label) as bar:
+        load_sample(told=lambda _headline: bar.update(1))
+
+
+def collect_static_files() -> None:
+    """Collect and hash static files; only when they differ from the last start's."""
+    stamp = Path(settings.STATIC_ROOT) / ".stamp"
+    state = _static_state()
+    if stamp.is_file() and stamp.read_text() == state:
+        return
+    click.echo("Blattwerk: preparing static files …")
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    stamp.write_text(state)
+
+
+def _static_state() -> str:
+    digest = hashlib.sha256(__version__.encode())
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            status = Path(storage.path(name)).stat()
+            digest.update(f"{name}:{status.st_size}:{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _first_login() -> tuple[str, str] | None:
+    if User.objects.filter(is_superuser=True).exists():
+        return None
+    _user, password = invite_chief(email=FIRST_EDITOR)
+    return FIRST_EDITOR, password
+
+
+def _welcome(login: tuple[str, str] | None) -> str:
+    address = settings.BLATTWERK_ADDRESS
+    lines = [
+        "",
+        f"  The paper     {address}/",
+        f"  The editors   {address}{reverse('wagtailadmin_home')}",
+    ]
+    if login:
+        lines += [
+            f"  Sign in as    {login[0]}",
+            f"  Password      {login[1]}   (shown this once; a new one: blattwerk password {login[0]})",
+        ]
+    lines += [f"  Data folder   {settings.OPTIONS.data}", "", "  Ctrl-C ends it.", ""]
+    return "\n".join(lines)

@@ -1,0 +1,176 @@
+"""What an operator may set, read once from the environment, typed and checked at start.
+
+Each option stands here with its default and its meaning; `docs/settings.md` repeats the table and
+a test keeps the two alike.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+LANGUAGES = ("de", "en")
+DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
+
+
+class BadOption(ValueError):
+    """An environment variable holds something Blattwerk cannot use."""
+
+
+def default_data_folder() -> Path:
+    """`data` in the checkout that holds this code; for an installed package, the user's own folder."""
+    checkout = Path(__file__).resolve().parents[3]
+    if (checkout / "pyproject.toml").is_file() and (checkout / "src" / "blattwerk").is_dir():
+        return checkout / "data"
+    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "blattwerk"
+
+
+def folder(text: str) -> Path:
+    if "\0" in text:
+        raise ValueError("must be a folder's path")
+    return Path(text).expanduser().resolve()
+
+
+def port(text: str) -> int:
+    if not re.fullmatch(r"\d{1,5}", text) or not 0 < int(text) < 65536:
+        raise ValueError("must be a number from 1 to 65535")
+    return int(text)
+
+
+def count(text: str) -> int:
+    if not re.fullmatch(r"\d{1,3}", text) or not 0 < int(text) <= 256:
+        raise ValueError("must be a number from 1 to 256")
+    return int(text)
+
+
+def switch(text: str) -> bool:
+    words = {"1": True, "true": True, "yes": True, "on": True}
+    words |= {"0": False, "false": False, "no": False, "off": False}
+    if text.lower() not in words:
+        raise ValueError("must be yes or no")
+    return words[text.lower()]
+
+
+def language(text: str) -> str:
+    if text not in LANGUAGES:
+        raise ValueError(f"must be one of {', '.join(LANGUAGES)}")
+    return text
+
+
+def zone(text: str) -> ZoneInfo:
+    if text not in available_timezones():
+        raise ValueError("must be a time zone's name such as Europe/Vienna")
+    return ZoneInfo(text)
+
+
+def database(text: str) -> str:
+    if text and urlsplit(text).scheme not in DATABASE_SCHEMES:
+        raise ValueError("must be an address such as postgresql://user:secret@host:5432/name")
+    return text
+
+
+def public_address(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/")):
+        raise ValueError("must be an address without a path, such as https://www.example.at")
+    return text.rstrip("/")
+
+
+def hosts(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    for name in names:
+        if not re.fullmatch(r"\.?[A-Za-z0-9\-.:\[\]]+|\*", name):
+            raise ValueError(f"must be host names with commas between; {name!r} is none")
+    return names
+
+
+def option(
+    variable: str, parse: Callable[[str], Any], default: Any, meaning: str, shown: str = ""
+) -> Any:
+    """One setting: its environment variable, its reader, its default, its meaning in one sentence."""
+    return field(
+        default=default,
+        metadata={"variable": variable, "parse": parse, "meaning": meaning, "shown": shown},
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """Every setting of one Blattwerk, in the order of `docs/settings.md`."""
+
+    data: Path = option(
+        "BLATTWERK_DATA", folder, None,
+        "Folder for the database, media, keys and mails; created on first start.",
+        "`data` in the checkout, else `~/.local/share/blattwerk`",
+    )
+    host: str = option(
+        "HOST", str, "127.0.0.1", "Address the web server listens on; 0.0.0.0 for every interface."
+    )
+    port: int = option("PORT", port, 8000, "Port the web server listens on.")
+    database_url: str = option(
+        "DATABASE_URL", database, "",
+        "PostgreSQL database; without it SQLite in the data folder.",
+        "SQLite in the data folder",
+    )
+    address: str = option(
+        "BLATTWERK_ADDRESS", public_address, "",
+        "The paper's public address, used in feeds, sitemaps, mails and canonical links.",
+        "`http://<HOST>:<PORT>`",
+    )
+    allowed_hosts: tuple[str, ...] = option(
+        "BLATTWERK_HOSTS", hosts, (),
+        "Further host names that may be asked for, with commas between.",
+        "the public address's host, localhost",
+    )
+    language: str = option(
+        "BLATTWERK_LANGUAGE", language, "de", "Language of the interface: de or en."
+    )
+    zone: ZoneInfo = option(
+        "BLATTWERK_ZONE", zone, ZoneInfo("Europe/Vienna"), "The paper's time zone."
+    )
+    secret_key: str = option(
+        "BLATTWERK_SECRET_KEY", str, "",
+        "Key that signs sessions; without it one is made and kept in the data folder.",
+        "made at random on first start",
+    )
+    web_threads: int = option(
+        "BLATTWERK_WEB_THREADS", count, 4, "Threads of the web server that render pages."
+    )
+    debug: bool = option(
+        "BLATTWERK_DEBUG", switch, False, "Show errors with their source; never on a public server."
+    )
+
+
+def read_options(environment: Mapping[str, str]) -> Options:
+    """Options from environment variables; an empty variable counts as unset.
+
+    Raises BadOption with one sentence for each variable that cannot be used.
+    """
+    found: dict[str, Any] = {"data": default_data_folder()}
+    complaints: list[str] = []
+    for entry in fields(Options):
+        text = environment.get(entry.metadata["variable"], "").strip()
+        if not text:
+            continue
+        try:
+            found[entry.name] = entry.metadata["parse"](text)
+        except ValueError as error:
+            complaints.append(f"{entry.metadata['variable']}={text!r} {error}.")
+    if complaints:
+        raise BadOption("\n".join(complaints))
+    return Options(**found)
+
+
+def options_or_exit() -> Options:
+    """The options of this process; a bad one ends it with its sentence instead of a traceback."""
+    try:
+        return read_options(os.environ)
+    except BadOption as error:
+        sys.stderr.write(f"Blattwerk cannot start, because a setting is wrong:\n{error}\n")
+        raise SystemExit(2) from None

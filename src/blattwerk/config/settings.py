@@ -1,0 +1,235 @@
+"""Django's settings, made from `options.py`."""
+
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import dj_database_url
+from django.utils.csp import CSP
+
+from blattwerk.config.keys import kept_secret
+from blattwerk.config.options import options_or_exit
+
+OPTIONS = options_or_exit()
+PACKAGE = Path(__file__).resolve().parents[1]
+TESTING = "pytest" in sys.modules
+
+DEBUG = OPTIONS.debug
+SECRET_KEY = OPTIONS.secret_key or kept_secret(OPTIONS.data / "keys", "secret-key")
+BLATTWERK_ADDRESS = OPTIONS.address or f"http://{OPTIONS.host}:{OPTIONS.port}"
+ALLOWED_HOSTS = [
+    urlsplit(BLATTWERK_ADDRESS).hostname or "localhost",
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+    *OPTIONS.allowed_hosts,
+]
+
+INSTALLED_APPS = [
+    "blattwerk.sample",
+    "blattwerk.edge",
+    "blattwerk.reading",
+    "blattwerk.desk",
+    "blattwerk.fronts",
+    "blattwerk.feeds",
+    "blattwerk.search",
+    "blattwerk.importing",
+    "blattwerk.newsroom",
+    "blattwerk.accounts",
+    "blattwerk.shell",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.table_block",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django_tasks_db",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
+]
+
+MIDDLEWARE = [
+    "blattwerk.edge.headers.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "blattwerk.edge.headers.CacheHeaders",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "blattwerk.config.urls"
+WSGI_APPLICATION = "blattwerk.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+
+def databases() -> dict[str, Any]:
+    """PostgreSQL where DATABASE_URL says so, else SQLite in the data folder (ADR 0003)."""
+    if OPTIONS.database_url and not OPTIONS.database_url.startswith("sqlite"):
+        found: Any = dj_database_url.parse(OPTIONS.database_url, conn_max_age=60)
+        return {"default": found}
+    pragmas = (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;"
+        "PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;"
+    )
+    path = OPTIONS.data / "blattwerk.sqlite3"
+    if OPTIONS.database_url:
+        path = Path(dj_database_url.parse(OPTIONS.database_url)["NAME"])
+    return {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": path,
+            "CONN_MAX_AGE": None,
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": pragmas,
+            },
+        }
+    }
+
+
+DATABASES = databases()
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "wagtailadmin_login"
+
+LANGUAGE_CODE = OPTIONS.language
+LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = OPTIONS.zone.key
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = OPTIONS.data / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = OPTIONS.data / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "blattwerk.config.staticfiles.HashedFiles"},
+}
+WHITENOISE_MAX_AGE = 3600
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article's blocks are many fields
+
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]},
+}
+MAILERS: dict[str, Any] = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "OPTIONS": {"file_path": OPTIONS.data / "mail"},
+    }
+}
+
+HTTPS = BLATTWERK_ADDRESS.startswith("https://")
+CSRF_TRUSTED_ORIGINS = [BLATTWERK_ADDRESS]
+SESSION_COOKIE_NAME = "bw_session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = "Lax"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+X_FRAME_OPTIONS = "SAMEORIGIN"
+
+# Readers: nothing but our own files. Embeds are frames that a click opens (newsroom/embeds.py).
+READER_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "media-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.SELF],  # Wagtail's preview pane frames the page
+}
+# The admin's own scripts set styles and build templates from data: URLs; still no third party.
+ADMIN_CSP = {
+    **READER_CSP,
+    "default-src": [CSP.SELF],
+    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "img-src": [CSP.SELF, "data:", "blob:"],
+    "frame-src": [CSP.SELF],
+    "worker-src": [CSP.SELF, "blob:"],
+}
+
+WAGTAIL_SITE_NAME = "Blattwerk"
+WAGTAILADMIN_BASE_URL = BLATTWERK_ADDRESS
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_I18N_ENABLED = False
+WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []
+WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Picture"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+WAGTAILIMAGES_AVIF_QUALITY = 55
+WAGTAILIMAGES_JPEG_QUALITY = 78
+WAGTAILREDIRECTS_AUTO_CREATE = False  # an article's number finds it; sections keep theirs by a receiver
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"},
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "blattwerk": {"level": "INFO"},
+        "django.tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "ERROR"},  # it warns of every orderly end
+    },
+}
+
+if TESTING:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -1,0 +1,134 @@
+"""Captions and credits of pictures, told from their form and their neighbours."""
+
+import re
+
+from .bylines import is_source, surely_person
+from .lines import Line
+
+_KIND = (
+    r"(?:symbol|archiv|sujet|beispiel)?(?:bild(?:er|rechte|nachweis|quelle)?|fotos?|grafik|infografik|video|credits?|"
+    r"fotograf(?:in)?|illustration|collage|montage|screenshot|copyright|karte|quelle|fotocredit|photo|image)"
+)
+_AGENCY = r"(?:APA|AFP|dpa|EPA|AP|REUTERS|Reuters|imago|IMAGO|GEPA|Getty(?: Images)?|picturedesk(?:\.com)?|Keystone|KEYSTONE|Shutterstock|iStock|stock\.adobe\.com|AdobeStock|picture alliance|ddp|ANSA|Imago)"
+_CREDIT = re.compile(
+    rf"^[\[(|/ ]*(?:{_KIND}\s*(?::|©|\(c\)|/\s)\s*\S.{{0,120}}|(?:©|\(c\)|⇒)\s*\S.{{0,120}}|{_KIND}\s?\|\s?.{{0,60}})$",
+    re.I,
+)
+_AGENCY_LINE = re.compile(
+    rf"^[\[(]?{_AGENCY}(?:\s?[/,|(©-]\s?[\w.\s/,'’&-]{{2,60}}\)?)?[\])]?$"
+    rf"|^[\[(]?[\w.’'&\s-]{{2,40}}\s?/\s?{_AGENCY}(?:\s?[/,|]\s?[\w.\s]{{2,40}})?[\])]?$"
+)
+_WORD_ONLY = re.compile(rf"^[\[(]?(?:{_KIND}|symbolfoto|symbolbild|archivbild|sujetbild|zvg|privat|handout|faksimile)[\])]?[.:]?$", re.I)
+_WITH_CREDIT = re.compile(
+    rf"(?:^|.*?[\s.,!?“\"»)|/–-])[\[(|/–-]*\s?(?:{_KIND}\s?:\s?(?!\d)\S[^!?]{{1,90}}|(?:©|\(c\))\s?[^!?]{{2,90}})[\])]?\.?$",
+    re.I,
+)
+_SOURCE = re.compile(r"^quelle\s*:\s*", re.I)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:by )?(?:19|20)\d\d\b", re.I)
+_NAME_AND_PAPER = re.compile(r"^[A-ZÄÖÜ][\w.’'-]*(?: [A-ZÄÖÜ][\w.’'-]*){1,3} ?/ ?[A-ZÄÖÜ][\w. ]{1,30}$")
+_COUNTER = re.compile(r"(?:bild )?\d{1,3}\s?(?:/|von)\s?\d{1,3}", re.I)
+_UNAVAILABLE = re.compile(r"^(?:bild|foto|video) (?:nicht (?:mehr )?verfügbar|in großansicht|vergrößern).{0,20}$", re.I)
+_INSIDE = re.compile(rf"\b{_KIND}\s?:|©|\(c\)", re.I)
+
+
+def is_credit(line: Line) -> bool:
+    """Nothing but a picture's credit: „(Bild: APA/Huber)“, „© Getty Images“, „Foto: privat“."""
+    text = line.text
+    if len(text) > 140 or (line.lower_words > 3 and line.ends_sentence):
+        return False
+    if is_source(text) or is_source(_SOURCE.sub("", text)) or _COPYRIGHT.match(text):
+        return False
+    return any(
+        pattern.match(text) for pattern in (_CREDIT, _WORD_ONLY, _UNAVAILABLE)
+    ) or _AGENCY_LINE.match(text) is not None
+
+
+def has_credit(line: Line) -> bool:
+    """A caption that carries its credit at the end of its own line."""
+    text = line.text
+    if len(text) > 450 or not _INSIDE.search(text[-130:]):
+        return False
+    return _WITH_CREDIT.match(text) is not None
+
+
+def credit_in(text: str) -> tuple[str, str]:
+    """Caption and credit of a line that has both."""
+    found = None
+    for found in re.finditer(rf"[\s.|/]*[\[(]?(?:{_KIND}\s?:|©|\(c\))", text, re.I):
+        pass
+    if found is None or found.start() == 0:
+        return "", text.strip("()[] ")
+    return text[: found.start()].strip(" |/("), text[found.start() :].strip("()[] |/.")
+
+
+def pictures_by_neighbour(lines: list[Line], credits: set[int], captions: set[int]) -> set[int]:
+    """Captions and bare credits that only their neighbours betray; captions printed twice among them."""
+    structured = sum(line.gap for line in lines) * 5 > len(lines)
+    found: set[int] = set()
+    prose = short = 0
+    for line in lines:
+        number = line.number
+        before = lines[number - 1] if number else None
+        if before and before.number not in credits | captions | found:
+            if number in credits:
+                if _is_caption_before(before, line, prose, structured or short > 2):
+                    found.add(before.number)
+            elif _is_bare_credit(line, before, lines, prose):
+                found |= {number, before.number}
+            elif _COUNTER.fullmatch(before.text) and len(line.text) < 220 and not _COUNTER.fullmatch(line.text):
+                # „1/3“ opens a gallery; a caption follows it, and often a bare name.
+                found |= {number, *_bare_names_after(lines, number)}
+        if number not in captions | found:
+            prose += line.is_prose
+            short += not line.is_prose and len(line.words) > 1
+    return found | _printed_twice(lines, captions | found)
+
+
+def _is_caption_before(line: Line, credit: Line, prose: int, roomy: bool) -> bool:
+    if len(line.text) > 300 or line.sentences > 3 or line.closing == ":":
+        return False
+    if credit.gap:
+        return line.closing == "." and len(line.text) <= (170 if prose <= 1 else 110)
+    if line.gap and (prose or line.ends_sentence):
+        return True
+    if line.ends_sentence:
+        return line.sentences == 1 and len(line.text) <= 150 or not prose and len(line.text) <= 220
+    return roomy or prose > 0
+
+
+def _is_bare_credit(line: Line, caption: Line, lines: list[Line], prose: int) -> bool:
+    """„Anna Gruber / NZZ“ or a lone name, joined under a short caption and followed by the text."""
+    if line.gap or len(caption.text) > 160 or caption.is_quoted or caption.closing in (":", "?"):
+        return False
+    if _NAME_AND_PAPER.match(line.text):
+        return caption.is_sentence or prose > 0
+    after = lines[line.number + 1] if line.number + 1 < len(lines) else None
+    named = surely_person(line.text) and len(line.words) <= 3
+    return bool(named and prose and caption.is_sentence and after and after.is_prose)
+
+
+def _bare_names_after(lines: list[Line], number: int) -> set[int]:
+    after = lines[number + 1] if number + 1 < len(lines) else None
+    return {after.number} if after and not after.gap and len(after.words) <= 5 and not after.is_sentence else set()
+
+
+def _printed_twice(lines: list[Line], captions: set[int]) -> set[int]:
+    """The same caption again, whole or cut off with „...“; and any sentence printed twice in a row."""
+    found: set[int] = set()
+    known = [lines[number].key for number in captions]
+    heads = {key[:24] for key in known if len(key) >= 24}
+    for number, line in enumerate(lines):
+        if number in captions:
+            continue
+        key = line.key
+        cut = line.text.rstrip().endswith(("...", "…"))
+        if len(key) >= 12 and any(other == key for other in known):
+            found.add(number)
+        elif len(key) >= 24 and key[:24] in heads:
+            if any(other.startswith(key) or (cut and other.startswith(key[:24])) for other in known):
+                found.add(number)
+        elif number + 1 < len(lines) and line.is_sentence and len(line.text) < 300:
+            after = lines[number + 1].key
+            if len(key) >= 12 and (after == key or (cut and after.startswith(key))):
+                found |= {number, number + 1}
+    return found

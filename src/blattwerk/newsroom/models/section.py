@@ -1,0 +1,31 @@
+"""Sections: Politics, Abroad, Sport."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from blattwerk.newsroom.presenting import PresentedPage
+
+
+class Section(PresentedPage):
+    """A part of the paper with a front and a desk of its own; `title` is its name."""
+
+    # Wagtail's own name for this link, `section`, is what articles call theirs.
+    page_ptr = models.OneToOneField(
+        Page, on_delete=models.CASCADE, parent_link=True, related_name="as_section"
+    )
+    description = models.CharField(
+        _("description"),
+        max_length=300,
+        blank=True,
+        help_text=_("What the section is about, in one sentence; shown on its front."),
+    )
+
+    content_panels = [*PresentedPage.content_panels, FieldPanel("description")]
+    parent_page_types = ["newsroom.Paper"]
+    subpage_types = ["newsroom.Article"]
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")

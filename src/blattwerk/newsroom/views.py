@@ -1,0 +1,34 @@
+"""The newsroom's only answers to readers: pictures in the sizes of `pictures.py`."""
+
+from typing import cast
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from blattwerk.common.made_of import made_of
+from blattwerk.newsroom.models import Picture
+from blattwerk.newsroom.pictures import Format, UnknownSize, check_size, picture_mark
+
+
+@require_safe
+def picture(
+    request: HttpRequest, number: int, mark: str, slot: str, width: int, file_format: str
+) -> HttpResponseBase:
+    """One size of a picture, made when first asked for and kept; an outdated mark is not found."""
+    try:
+        size = check_size(slot, width, file_format)
+    except UnknownSize as error:
+        raise Http404(str(error)) from error
+    found = get_object_or_404(Picture, pk=number)
+    if mark != picture_mark(found):
+        raise Http404
+    spec = size.filter_spec(width, found, cast(Format, file_format))
+    rendition = found.get_rendition(spec)
+    made_of(request, f"picture-{number}")
+    return FileResponse(
+        rendition.file.open("rb"),
+        content_type=f"image/{file_format}",
+        headers={"Cache-Control": "public, max-age=31536000, immutable"},
+    )

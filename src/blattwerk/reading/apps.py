@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class ReadingConfig(AppConfig):
+    name = "blattwerk.reading"
+    label = "reading"
+
+    def ready(self) -> None:
+        from blattwerk.reading import views  # noqa: F401, PLC0415  # registers the presenters

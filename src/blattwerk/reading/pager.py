@@ -1,0 +1,41 @@
+"""Lists in pages: `?seite=3`."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest
+
+from blattwerk.newsroom.models import Article
+from blattwerk.newsroom.models.article import ArticleQuerySet
+
+PER_PAGE = 20
+LAST_PAGE = 500
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One page of a list; counting is left out, since it costs with every article there is."""
+
+    articles: list[Article]
+    number: int
+    has_next: bool
+
+    @property
+    def newer(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def older(self) -> int | None:
+        return self.number + 1 if self.has_next else None
+
+
+def page_of(articles: ArticleQuerySet, request: HttpRequest) -> Shown:
+    """The page that the address asks for. Raises Http404 for one that cannot be."""
+    text = request.GET.get("seite", "1")
+    if not (text.isascii() and text.isdigit()) or not 1 <= int(text[:6]) <= LAST_PAGE:
+        raise Http404
+    number = int(text)
+    start = (number - 1) * PER_PAGE
+    found = list(articles[start : start + PER_PAGE + 1])
+    if not found and number > 1:
+        raise Http404
+    return Shown(found[:PER_PAGE], number, len(found) > PER_PAGE)

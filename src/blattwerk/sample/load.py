@@ -1,0 +1,134 @@
+"""Fill an empty data folder with the sample paper."""
+
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime
+from zlib import crc32
+
+from django.core.files.images import ImageFile
+from django.db import transaction
+from django.utils import timezone
+
+from blattwerk.fronts.models import Front
+from blattwerk.newsroom.found import found_paper
+from blattwerk.newsroom.models import Article, Author, Paper, Picture, Section
+from blattwerk.newsroom.write import Manuscript, write_article
+from blattwerk.sample.errors import PaperStands
+from blattwerk.sample.manuscripts import SampleArticle, sample_articles
+from blattwerk.sample.pictures import draw_portrait, draw_scene
+from blattwerk.sample.world import PEOPLE, PLAN, SOURCES
+
+CREDIT = "Illustration: Ennacher Tagblatt"
+PICTURE_SIZE = (1440, 960)
+DRAWING_PROCESSES = 2
+
+Told = Callable[[str], None]
+
+
+def load_sample(*, now: datetime | None = None, told: Told = lambda _what: None) -> Paper:
+    """Found the sample paper and publish its articles, as if it had run for months until `now`.
+
+    All or nothing. `told` hears the name of each thing done. Raises PaperStands.
+    """
+    if Paper.objects.exists():
+        raise PaperStands
+    articles = sample_articles(timezone.localtime(now))
+    drawn = _draw(articles)
+    with transaction.atomic():
+        paper = found_paper(plan=PLAN)
+        people = dict(_hire())
+        sections = {section.slug: section for section in Section.objects.all()}
+        written: dict[str, Article] = {}
+        for article, picture in zip(articles, drawn, strict=True):
+            written[article.slug] = write_article(
+                section=sections[article.section],
+                manuscript=_manuscript(article, picture, people, written),
+            )
+            told(article.headline)
+        _compose_home(paper, sections)
+    return paper
+
+
+def _draw(articles: list[SampleArticle]) -> Iterator[bytes | None]:
+    """Each article's picture in turn, drawn ahead by other processes."""
+    with ProcessPoolExecutor(DRAWING_PROCESSES) as pool:
+        yield from pool.map(_drawn, [(a.picture, a.slug) for a in articles], chunksize=2)
+
+
+def _drawn(commission: tuple[str, str]) -> bytes | None:
+    scene, slug = commission
+    return draw_scene(scene, crc32(slug.encode()), PICTURE_SIZE) if scene else None
+
+
+def _hire() -> Iterable[tuple[str, Author]]:
+    for seed, (key, person) in enumerate(PEOPLE.items(), start=1):
+        portrait = _stored(
+            draw_portrait(seed, look=person.look),
+            f"portrait-{key}.jpg",
+            title=person.name,
+            alt=f"Gezeichnetes Porträt: {person.name}",
+        )
+        yield (
+            key,
+            Author.objects.create(
+                name=person.name, role=person.role, biography=person.biography, portrait=portrait
+            ),
+        )
+
+
+def _stored(image: bytes, name: str, *, title: str, alt: str, caption: str = "") -> Picture:
+    return Picture.objects.create(
+        title=title[:255],
+        description=alt[:255],
+        caption=caption,
+        credit=CREDIT,
+        file=ImageFile(io.BytesIO(image), name=name),
+    )
+
+
+def _manuscript(
+    article: SampleArticle,
+    image: bytes | None,
+    people: dict[str, Author],
+    written: dict[str, Article],
+) -> Manuscript:
+    picture = None
+    if image is not None:
+        picture = _stored(
+            image,
+            f"{article.slug}.jpg",
+            title=article.headline,
+            alt=article.alt,
+            caption=article.caption,
+        )
+    related = [written[slug].pk for slug in article.related if slug in written]
+    return Manuscript(
+        headline=article.headline,
+        kicker=article.kicker,
+        lead=article.lead,
+        body=[*article.body, *([("related", {"articles": related})] if related else [])],
+        authors=[people[key] for key in article.authors],
+        source=SOURCES.get(article.source, article.source),
+        published_at=article.published_at,
+        picture=picture,
+    )
+
+
+def _compose_home(paper: Paper, sections: dict[str, Section]) -> None:
+    """The home front as an editor would set it: every section, the lively ones higher."""
+    order = ("region", "politik", "sport", "chronik", "ausland", "wirtschaft", "kultur", "leben")
+    plan: list[tuple[str, dict[str, object]]]
+    plan = [("lead", {"articles": [], "size": 5}), ("latest", {"size": 9})]
+    plan += [("section", _from_section(sections[slug], 4)) for slug in order[:3]]
+    plan += [("section", _from_section(sections["meinung"], 3))]
+    plan += [("section", _from_section(sections[slug], 4)) for slug in order[3:]]
+    front, _made = Front.objects.get_or_create(page_id=paper.pk)
+    front.containers = json.dumps([{"type": kind, "value": value} for kind, value in plan])
+    front.save()
+    front.save_revision()
+
+
+def _from_section(section: Section, size: int) -> dict[str, object]:
+    return {"section": section.pk, "articles": [], "size": size}

@@ -1,0 +1,54 @@
+"""Fixtures that every room may use."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.test import Client
+
+from blattwerk.newsroom.models import Paper, Section
+from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def own_media(tmp_path: Path, settings: object) -> None:
+    """Each test keeps its pictures to itself."""
+    settings.MEDIA_ROOT = str(tmp_path / "media")  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def no_remembered_addresses() -> Iterator[None]:
+    """Wagtail remembers where sites stand; a test's tree is gone after it."""
+    from django.core.cache import cache
+
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def paper(db: None) -> Paper:
+    """A paper with the sections Ausland and Politik."""
+    return factories.a_paper()
+
+
+@pytest.fixture
+def section(paper: Paper) -> Section:
+    """Ausland."""
+    return Section.objects.get(slug="ausland")
+
+
+@pytest.fixture
+def client() -> Client:
+    """A browser at the paper's own host."""
+    return Client(headers={"host": "localhost"})
+
+
+@pytest.fixture(scope="session")
+def reference_dump() -> Path:
+    """The article page that is the specification; absent on most machines."""
+    path = Path(django_settings.PACKAGE).parents[2] / "shared/reference/000_215e739bc4e3ec41.txt"
+    if not path.is_file():
+        pytest.skip("the reference page is not on this machine")
+    return path

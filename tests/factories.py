@@ -1,0 +1,93 @@
+"""Real objects in a sentence each, made by the rooms' own deeds."""
+
+import io
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.core.files.images import ImageFile
+from django.utils import timezone
+from PIL import Image
+
+from blattwerk.accounts.models import User
+from blattwerk.newsroom.found import PaperPlan, desk_name, found_paper
+from blattwerk.newsroom.models import Article, Author, Paper, Picture, Section
+from blattwerk.newsroom.write import Manuscript, author_named, write_article
+
+_numbers = count(1)
+
+SECTIONS = (
+    ("ausland", "Ausland", "Was in der Welt geschieht."),
+    ("politik", "Politik", "Was entschieden wird."),
+)
+STANDING = (("impressum", "Impressum", [("paragraph", "<p>Wer hier schreibt.</p>")]),)
+
+
+def a_paper(**changes: Any) -> Paper:
+    """A paper with two sections and one standing page."""
+    plan = {
+        "name": "Probeblatt",
+        "claim": "Zeitung zum Ausprobieren",
+        "description": "Eine Zeitung, die es nur für Tests gibt.",
+        "publisher": "Probeverlag",
+        "community_mail": "forum@probeblatt.example",
+        "sections": SECTIONS,
+        "standing": STANDING,
+    }
+    return found_paper(plan=PaperPlan(**{**plan, **changes}))
+
+
+def an_article(
+    section: Section,
+    *,
+    publish: bool = True,
+    age: timedelta = timedelta(hours=1),
+    published_at: datetime | None = None,
+    **changes: Any,
+) -> Article:
+    """A published article of one paragraph, an hour old."""
+    number = next(_numbers)
+    fields: dict[str, Any] = {
+        "headline": f"Schlagzeile Nummer {number}",
+        "kicker": "Dachzeile",
+        "lead": "Der Vorspann sagt das Wichtigste.",
+        "body": [("paragraph", "<p>Der erste Absatz erzählt, was geschah.</p>")],
+        "published_at": published_at or timezone.now() - age,
+    }
+    manuscript = Manuscript(**{**fields, **changes})
+    return write_article(section=section, manuscript=manuscript, publish=publish)
+
+
+def an_author(name: str = "Mira Feldner", **fields: Any) -> Author:
+    """An author of that name."""
+    author = author_named(name, role=fields.pop("role", "Redakteurin"))
+    Author.objects.filter(pk=author.pk).update(**fields)
+    author.refresh_from_db()
+    return author
+
+
+def a_picture(*, width: int = 300, height: int = 200, **fields: Any) -> Picture:
+    """A stored picture with credit and alternative text."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (width, height), "#8a6").save(buffer, "JPEG")
+    return Picture.objects.create(
+        title=fields.pop("title", "Wiese"),
+        description=fields.pop("description", "Eine grüne Fläche"),
+        credit=fields.pop("credit", "Probeverlag"),
+        file=ImageFile(io.BytesIO(buffer.getvalue()), name="wiese.jpg"),
+        **fields,
+    )
+
+
+def an_editor(*sections: Section, email: str = "") -> User:
+    """An editor at the desks of these sections."""
+    number = next(_numbers)
+    user = User.objects.create_user(email or f"redaktion{number}@probeblatt.example", "geheim-genug")
+    user.groups.set(Group.objects.filter(name__in=[desk_name(section) for section in sections]))
+    return user
+
+
+def a_chief(email: str = "chefin@probeblatt.example") -> User:
+    """Somebody who may do everything."""
+    return User.objects.create_superuser(email, "geheim-genug")
