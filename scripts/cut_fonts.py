@@ -15,25 +15,28 @@ from fontTools.varLib import instancer
 
 MARKS = "\u00a0§©«\u00ad®°²³·»½\u2009\u202f‐‑–—‘’‚“”„†•…‹›€−"
 BASIC = {*range(0x20, 0x7F), *range(0xC0, 0x100), 0x152, 0x153, *map(ord, MARKS)}
-NAMES = {*range(0x100, 0x152), *range(0x154, 0x180), *range(0x218, 0x21C)}
+NAMES = set(map(ord, "ĂăĄąĆćČčĎďĐđĘęĚěĞğİıŁłĽľŃńŇňŐőŘřŚśŞşŠšŤťŮůŰűŹźŻżŽžȘșȚț"))
 FEATURES = ["kern", "liga", "ccmp", "locl", "mark"]
 
 # Reading text is never below 20 px in the serif, so its cut for captions is left out.
 ROMAN = {"wght": (400, 700), "opsz": (20, 60)}
+ROMAN_NAMES = {"wght": (400, 700), "opsz": 28}
 ITALIC = {"wght": 400, "opsz": 28}
 SANS = {"wght": (400, 700)}
 
 
 def main(serif: Path, sans: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
-    for part, letters in (("latin", BASIC), ("latin-ext", NAMES)):
-        end = "" if part == "latin" else "-names"
-        roman = serif / f"source-serif-4-{part}-opsz-normal.woff2"
-        cut(roman, target / f"source-serif-4{end}.woff2", ROMAN, letters)
-        grotesque = sans / f"source-sans-3-{part}-wght-normal.woff2"
-        cut(grotesque, target / f"source-sans-3{end}.woff2", SANS, letters, "tnum")
+    roman = serif / "source-serif-4-latin-opsz-normal.woff2"
+    cut(roman, target / "source-serif-4.woff2", ROMAN, BASIC)
+    roman = serif / "source-serif-4-latin-ext-opsz-normal.woff2"
+    cut(roman, target / "source-serif-4-names.woff2", ROMAN_NAMES, NAMES)
     italic = serif / "source-serif-4-latin-opsz-italic.woff2"
     cut(italic, target / "source-serif-4-italic.woff2", ITALIC, BASIC)
+    grotesque = sans / "source-sans-3-latin-wght-normal.woff2"
+    cut(grotesque, target / "source-sans-3.woff2", SANS, BASIC, "tnum")
+    grotesque = sans / "source-sans-3-latin-ext-wght-normal.woff2"
+    cut(grotesque, target / "source-sans-3-names.woff2", SANS, NAMES)
 
 
 def cut(

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 def _own_data_folder() -> None:
     folder = Path(tempfile.mkdtemp(prefix="blattwerk-tests-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (folder / "static").mkdir()  # WhiteNoise warns of a folder that is not there
     os.environ["BLATTWERK_DATA"] = str(folder)
 
 

@@ -1,7 +1,7 @@
-"""Score the reader on a folder of dumps: `python score_dumps.py [-v] FOLDER …`.
+"""Score the reader: `python -m tests.importing.score_dumps [-v] FOLDER …`.
 
-Beside each `<name>.txt` lies `<name>.json` with the fields expected. A reason is compared as given or not
-given: its wording is for people.
+Beside each `<name>.txt` lies `<name>.json` with the fields expected. A reason is compared as
+given or not given: its wording is for people.
 """
 
 import json

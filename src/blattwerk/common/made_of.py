@@ -25,9 +25,7 @@ class Ingredients:
     storing: Storing = Storing.PUBLIC
 
 
-def made_of(
-    request: HttpRequest, *tags: str, storing: Storing = Storing.PUBLIC
-) -> Ingredients:
+def made_of(request: HttpRequest, *tags: str, storing: Storing = Storing.PUBLIC) -> Ingredients:
     """Note `tags` for the answer to `request` and return all that was noted so far.
 
     Once one part of an answer is private, the whole answer stays so.

@@ -38,13 +38,13 @@ def folder(text: str) -> Path:
 
 
 def port(text: str) -> int:
-    if not re.fullmatch(r"\d{1,5}", text) or not 0 < int(text) < 65536:
+    if not re.fullmatch(r"[0-9]{1,5}", text) or not 0 < int(text) < 65536:
         raise ValueError("must be a number from 1 to 65535")
     return int(text)
 
 
 def count(text: str) -> int:
-    if not re.fullmatch(r"\d{1,3}", text) or not 0 < int(text) <= 256:
+    if not re.fullmatch(r"[0-9]{1,3}", text) or not 0 < int(text) <= 256:
         raise ValueError("must be a number from 1 to 256")
     return int(text)
 

@@ -13,7 +13,6 @@ from blattwerk.newsroom.embeds import PROVIDERS
 Next = Callable[[HttpRequest], HttpResponse]
 
 ADMIN_PREFIX = "/redaktion/"
-FRESH_SECONDS = 30  # how long a browser shows a public page without asking again
 
 
 class SecurityHeaders:
@@ -55,7 +54,8 @@ class CacheHeaders:
         preview = getattr(request, "is_preview", False)
         public = ingredients is not None and ingredients.storing is Storing.PUBLIC
         if public and not preview and not response.cookies:
-            patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
+            # Asked again each time, cheaply by ETag: a correction must not wait for a clock.
+            patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
         else:
             patch_cache_control(response, private=True, no_store=True)
         return response

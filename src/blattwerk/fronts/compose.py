@@ -1,16 +1,26 @@
-"""Compose a front: pinned articles first, then the newest, none twice on one page."""
+"""Compose a front: pinned articles first, then the newest, none twice on one page.
+
+A fixed number of questions whatever stands on the page: the pinned, the newest, the sections, what
+quiet sections still need, and at the end the names over all that was chosen.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Q, Subquery, prefetch_related_objects
 from wagtail.models import Page
 
 from blattwerk.fronts.models import Front
 from blattwerk.newsroom.models import Article, Paper, Section
+from blattwerk.newsroom.models.article import ArticleQuerySet
 from blattwerk.newsroom.queries import articles_of_section, published_articles, sections
 
 NEWEST_READ = 120  # one query that feeds nearly every container
+SECTION_READ = 60  # how many of a quiet section's newest are read when the paper's newest do not do
+
+Plan = list[tuple[str, dict[str, Any]]]
 
 
 @dataclass
@@ -29,90 +39,141 @@ class _Supply:
 
     pinned: dict[int, Article]
     newest: Sequence[Article]
+    sections: dict[int, Section]
+    older: dict[int, list[Article]]
     placed: set[int] = field(default_factory=set)
 
-    def take(self, ids: Iterable[int]) -> list[Article]:
+    def take(self, ids: Iterable[int], at_most: int | None = None) -> list[Article]:
         """The pinned articles of these ids that can be read and do not stand on the page yet."""
-        found = [self.pinned[number] for number in ids if number in self.pinned]
-        return [article for article in found if self._place(article)]
+        found = (self.pinned[number] for number in ids if number in self.pinned)
+        return list(self.fill(found, len(self.pinned) if at_most is None else at_most))
 
     def fill(self, articles: Iterable[Article], wanted: int) -> Iterator[Article]:
         """Up to `wanted` of these that do not stand on the page yet."""
         for article in articles:
             if wanted <= 0:
                 return
-            if self._place(article):
+            if article.pk not in self.placed:
+                self.placed.add(article.pk)
                 wanted -= 1
                 yield article
 
-    def _place(self, article: Article) -> bool:
-        if article.pk in self.placed:
-            return False
-        self.placed.add(article.pk)
-        return True
+    def of_section(self, number: int) -> Iterator[Article]:
+        """A section's articles, newest first, as far as anything here asks for."""
+        yield from (article for article in self.newest if article.section_id == number)
+        yield from self.older.get(number, [])
 
 
 def compose_front(page: Page) -> list[Container]:
     """The containers of a page in order, empty ones left out.
 
     Without a front of its own the home page gets a lead, a latest list and one container for each
-    section.
+    section; a section's page gets nothing. A section's front fills from that section.
     """
     front = Front.objects.filter(page_id=page.pk).first()
-    plan = _read(front) if front and front.containers else _usual_plan(page)
-    supply = _Supply(
-        pinned=_pinned_articles(plan), newest=published_articles().for_cards()[:NEWEST_READ]
-    )
+    plan = _read(front) if front and front.containers else usual_plan(page)
+    if not plan:
+        return []
+    supply = _gather(plan, page.specific)
     containers = [_fill(kind, value, supply) for kind, value in plan]
+    _add_names(containers)
     return [container for container in containers if container.articles]
 
 
-def _read(front: Front) -> list[tuple[str, dict[str, Any]]]:
-    """The raw plan: pages as ids, so that nothing is fetched one by one."""
-    return [(item["type"], item["value"]) for item in front.containers.get_prep_value()]
-
-
-def _usual_plan(page: Page) -> list[tuple[str, dict[str, Any]]]:
+def usual_plan(page: Page) -> Plan:
+    """What stands on a page that no editor has composed."""
     if not isinstance(page.specific, Paper):
         return []
-    shown: list[tuple[str, dict[str, Any]]] = [("lead", {"size": 5}), ("latest", {"size": 9})]
+    shown: Plan = [("lead", {"size": 5}), ("latest", {"size": 9})]
     shown += [("section", {"section": section.pk, "size": 4}) for section in sections()]
     return shown
 
 
-def _ids(value: dict[str, Any]) -> list[int]:
-    return [item["value"] for item in value.get("articles", []) if item.get("value")]
+def _read(front: Front) -> Plan:
+    """The raw plan: pages as ids, so that nothing is fetched one by one."""
+    return [(item["type"], item["value"]) for item in front.containers.get_prep_value()]
 
 
-def _pinned_articles(plan: list[tuple[str, dict[str, Any]]]) -> dict[int, Article]:
+def _gather(plan: Plan, page: Page) -> _Supply:
+    source = articles_of_section(page) if isinstance(page, Section) else published_articles()
+    newest = list(_for_front(source)[:NEWEST_READ])
+    wanted = {value["section"] for kind, value in plan if kind == "section"} - {None}
+    found = _sections(wanted)
+    complete = len(newest) < NEWEST_READ and not isinstance(page, Section)
+    return _Supply(
+        pinned=_pinned_articles(plan),
+        newest=newest,
+        sections=found,
+        older={} if complete else _older(list(found.values()), newest[-1:]),
+    )
+
+
+def _for_front(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """As for cards, but the names are asked for once, when all articles are chosen."""
+    shown: ArticleQuerySet = articles.for_cards().prefetch_related(None)
+    return shown
+
+
+def _pinned_articles(plan: Plan) -> dict[int, Article]:
     wanted = {number for _kind, value in plan for number in _ids(value)}
     if not wanted:
         return {}
-    return {article.pk: article for article in published_articles().for_cards().filter(pk__in=wanted)}
+    return {page.pk: page for page in _for_front(published_articles()).filter(pk__in=wanted)}
+
+
+def _sections(numbers: set[int]) -> dict[int, Section]:
+    """The published ones among these sections; each with `floor`, where its newest end."""
+    if not numbers:
+        return {}
+    times = published_articles().filter(section=OuterRef("pk")).values("published_at")
+    found = Section.objects.live().filter(pk__in=numbers)
+    marked = found.annotate(floor=Subquery(times[SECTION_READ : SECTION_READ + 1]))
+    return {section.pk: section for section in marked}
+
+
+def _older(found: list[Section], last_of_newest: list[Article]) -> dict[int, list[Article]]:
+    """Each section's newest articles, beyond those of the whole paper."""
+    if not found:
+        return {}
+    older: dict[int, list[Article]] = {section.pk: [] for section in found}
+    wanted = Q(pk__in=[])
+    for section in found:
+        wanted |= Q(section=section) & _since(getattr(section, "floor", None))
+    before = last_of_newest[0].published_at if last_of_newest else None
+    for article in _for_front(published_articles()).filter(wanted, _until(before)):
+        older[article.section_id].append(article)
+    return older
+
+
+def _since(moment: datetime | None) -> Q:
+    return Q(published_at__gte=moment) if moment else Q()
+
+
+def _until(moment: datetime | None) -> Q:
+    return Q(published_at__lte=moment) if moment else Q()
+
+
+def _ids(value: dict[str, Any]) -> list[int]:
+    """The pinned articles' numbers, in either form in which lists are stored."""
+    stored = value.get("articles", [])
+    numbers = [item.get("value") if isinstance(item, dict) else item for item in stored]
+    return [number for number in numbers if number]
 
 
 def _fill(kind: str, value: dict[str, Any], supply: _Supply) -> Container:
     if kind == "latest":  # a list of times repeats what stands elsewhere, as readers expect
         return Container(kind, list(supply.newest[: value["size"]]))
-    articles = supply.take(_ids(value))
     if kind == "picks":
-        return Container(kind, articles, title=value["title"])
-    wanted = value["size"] - len(articles)
-    if kind == "lead":
-        return Container(kind, articles + list(supply.fill(supply.newest, wanted)))
-    return _fill_section(value["section"], articles, wanted, supply)
+        return Container(kind, supply.take(_ids(value)), title=value["title"])
+    section = supply.sections.get(value.get("section") or 0)
+    if kind == "section" and section is None:
+        return Container(kind, [])
+    articles = supply.take(_ids(value), value["size"])
+    rest = supply.newest if section is None else supply.of_section(section.pk)
+    articles += supply.fill(rest, value["size"] - len(articles))
+    return Container(kind, articles, title=section.title if section else "", section=section)
 
 
-def _fill_section(
-    number: int | None, articles: list[Article], wanted: int, supply: _Supply
-) -> Container:
-    section = Section.objects.live().filter(pk=number).first()
-    if section is None:
-        return Container("section", [])
-    newest = [article for article in supply.newest if article.section_id == section.pk]
-    articles += supply.fill(newest, wanted)
-    missing = wanted - len(articles)
-    if missing > 0:  # a quiet section: its newest are older than the paper's newest
-        older = articles_of_section(section).for_cards()[: wanted + len(supply.placed)]
-        articles += supply.fill(older, missing)
-    return Container("section", articles, title=section.title, section=section)
+def _add_names(containers: list[Container]) -> None:
+    chosen = [article for container in containers for article in container.articles]
+    prefetch_related_objects(chosen, "bylines__author")

@@ -30,3 +30,13 @@ class PaperMissing(NewsroomError):
         super().__init__(
             _("There is no paper yet; `blattwerk sample` or `blattwerk found` makes one.")
         )
+
+
+class ScheduleFailed(NewsroomError):
+    """Some pages could not be published or withdrawn at their time; the others were."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__(
+            _("%(count)s page(s) could not be published or withdrawn at their time: %(reasons)s")
+            % {"count": len(reasons), "reasons": " · ".join(reasons)}
+        )

@@ -1,21 +1,17 @@
-"""Found a paper: its root, its sections with their desks, its standing pages."""
+"""Found a paper: its root, its chief editors, its sections with their desks, its standing pages."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.utils.translation import gettext as _
-from wagtail.models import (
-    Collection,
-    GroupCollectionPermission,
-    GroupPagePermission,
-    Page,
-    Site,
-)
+from wagtail.models import Page, Site
 
+from blattwerk.newsroom.desks import desk_name, name_chiefs, open_desk
 from blattwerk.newsroom.errors import SectionExists
 from blattwerk.newsroom.models import Paper, Section, StandingPage
+from blattwerk.newsroom.sanitise import clean_blocks
+
+__all__ = ["PaperPlan", "desk_name", "found_paper", "open_section"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,10 +49,12 @@ def found_paper(*, plan: PaperPlan) -> Paper:
         defaults={"root_page": paper, "site_name": plan.name, "hostname": "localhost", "port": 80},
     )
     Page.objects.filter(depth=2, slug="home").exclude(pk=paper.pk).delete()
+    name_chiefs(paper)
     for slug, name, description in plan.sections:
         open_section(paper=paper, slug=slug, name=name, description=description)
     for slug, title, body in plan.standing:
-        _publish(paper.add_child(instance=StandingPage(title=title, slug=slug, body=body)))
+        page = StandingPage(title=title, slug=slug, body=clean_blocks(body))
+        _publish(paper.add_child(instance=page))
     return paper
 
 
@@ -69,35 +67,8 @@ def open_section(*, paper: Paper, slug: str, name: str, description: str = "") -
         instance=Section(title=name, slug=slug, description=description, show_in_menus=True)
     )
     _publish(section)
-    _open_desk(section)
+    open_desk(section)
     return section
-
-
-def desk_name(section: Section) -> str:
-    """What the group of a section's editors is called."""
-    return _("Desk %(section)s") % {"section": section.title}
-
-
-def _open_desk(section: Section) -> None:
-    desk, _created = Group.objects.get_or_create(name=desk_name(section))
-    desk.permissions.add(
-        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    )
-    for action in ("add", "change", "publish", "lock"):
-        permission = Permission.objects.get(
-            content_type__app_label="wagtailcore", codename=f"{action}_page"
-        )
-        GroupPagePermission.objects.get_or_create(
-            group=desk, page=section.page_ptr, permission=permission
-        )
-    pictures = Collection.get_first_root_node()
-    for codename in ("add_picture", "choose_picture"):
-        permission = Permission.objects.get(
-            content_type__app_label="newsroom", codename=codename
-        )
-        GroupCollectionPermission.objects.get_or_create(
-            group=desk, collection=pictures, permission=permission
-        )
 
 
 def _publish(page: Page) -> None:

@@ -7,9 +7,8 @@ paper by withdrawing it, so that its address can answer for it: only its owner o
 
 from typing import Any
 
-from wagtail.models import PagePermissionTester
-
-from blattwerk.newsroom.errors import SectionMissing
+from wagtail.models import Page, PagePermissionTester
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 
 class SectionPermissions(PagePermissionTester):
@@ -21,7 +20,7 @@ class SectionPermissions(PagePermissionTester):
 
     def _has_rights_above(self) -> bool:
         return any(
-            right.page.depth < self.page.depth and self.page.path.startswith(right.page.path)
+            right.page.path != self.page.path and self.page.path.startswith(right.page.path)
             for right in self.permission_policy.get_cached_permissions_for_user(self.user)
         )
 
@@ -62,17 +61,19 @@ class ArticlePermissions(PagePermissionTester):
         return self.page.first_published_at is None or self.page.owner_id == self.user.pk
 
 
-def rights_paths(user: Any) -> list[str]:
-    """Where in the page tree the user has any right; the whole tree for superusers."""
-    if not user.is_active:
-        return []
+def branches_of(user: Any, *actions: str) -> tuple[str, ...]:
+    """Tree paths below which the user has one of the rights, or any right; all for superusers."""
+    if not user.is_active or user.is_anonymous:
+        return ()
     if user.is_superuser:
-        return [""]
-    from wagtail.models import GroupPagePermission  # noqa: PLC0415
-
-    return list(
-        GroupPagePermission.objects.filter(group__user=user)
-        .order_by()
-        .values_list("page__path", flat=True)
-        .distinct()
+        return ("",)
+    codenames = {f"{action}_page" for action in actions}
+    rights = PagePermissionPolicy().get_cached_permissions_for_user(user)
+    return tuple(
+        {right.page.path for right in rights if not actions or right.permission.codename in codenames}
     )
+
+
+def holds_at_paper(branches: tuple[str, ...]) -> bool:
+    """Whether one of these branches is the paper itself, which stands below the root, or above."""
+    return any(len(branch) <= 2 * Page.steplen for branch in branches)

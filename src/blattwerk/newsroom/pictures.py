@@ -38,11 +38,17 @@ class PictureSlot:
         """Wagtail's words for this size."""
         if self.ratio is None:
             return f"max-{width}x{width * 2}|format-{file_format}"
-        return f"fill-{width}x{self.height(width, picture)}|format-{file_format}"
+        return self.fixed_spec(width, file_format)
+
+    def fixed_spec(self, width: int, file_format: Format) -> str:
+        """The same where the ratio is the slot's own."""
+        if self.ratio is None:
+            raise UnknownSize("This place shows pictures in their own ratio.")
+        return f"fill-{width}x{max(round(width / self.ratio), 1)}|format-{file_format}"
 
 
 SLOTS: dict[str, PictureSlot] = {
-    "lead": PictureSlot((480, 800, 1200), 3 / 2, "(min-width: 64rem) 50rem, 100vw"),
+    "lead": PictureSlot((480, 800, 1200), 3 / 2, "(min-width: 54rem) 52rem, 100vw"),
     "hero": PictureSlot((480, 800, 1200), 3 / 2, "(min-width: 64rem) 44rem, 100vw"),
     "card": PictureSlot((320, 480, 720), 3 / 2, "(min-width: 48rem) 22rem, 100vw"),
     "thumb": PictureSlot((112, 224), 1.0, "7rem"),

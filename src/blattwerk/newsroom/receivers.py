@@ -1,17 +1,21 @@
 """Wagtail's signals in the newsroom's own words."""
 
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import pre_delete
 from django.dispatch import Signal, receiver
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from blattwerk.newsroom.models import Article, Section, StandingPage
 from blattwerk.newsroom.signals import article_changed, article_published, article_withdrawn
+from blattwerk.newsroom.tasks import make_sizes
+
+FRESH = timedelta(days=7)
 
 
 @receiver(page_published, sender=Article)
@@ -22,13 +26,8 @@ def tell_of_publication(instance: Article, **_: Any) -> None:
 
 @receiver(page_unpublished, sender=Article)
 def tell_of_withdrawal(instance: Article, **_: Any) -> None:
+    """Unpublished, or about to be deleted: Wagtail withdraws a live page first."""
     _tell(article_withdrawn, instance)
-
-
-@receiver(pre_delete, sender=Article)
-def tell_of_deletion(instance: Article, **_: Any) -> None:
-    if instance.live:
-        _tell(article_withdrawn, instance)
 
 
 @receiver(post_page_move)
@@ -53,6 +52,14 @@ def keep_old_address(instance: Any, instance_before: Any, **_: Any) -> None:
         site=None,
         defaults={"redirect_page": instance, "is_permanent": True},
     )
+
+
+@receiver([article_published, article_changed])
+def prepare_sizes(article: Article, **_: Any) -> None:
+    """An old article's picture waits for its first reader; there are too many of them."""
+    fresh = article.published_at is not None and article.published_at > timezone.now() - FRESH
+    if fresh and article.lead_picture_id:
+        make_sizes.enqueue(article.lead_picture_id)
 
 
 def _tell(signal: Signal, article: Article) -> None:

@@ -17,4 +17,5 @@ def find_article(component: str) -> "Article | None":
     if match is None:
         return None
     articles: type[Article] = apps.get_model("newsroom", "Article")
-    return articles.objects.live().filter(pk=int(match["number"])).first()
+    found = articles.objects.live().select_related("section", "lead_picture")
+    return found.filter(pk=int(match["number"])).first()

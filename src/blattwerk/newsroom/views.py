@@ -2,8 +2,7 @@
 
 from typing import cast
 
-from django.http import FileResponse, Http404, HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -15,7 +14,7 @@ from blattwerk.newsroom.pictures import Format, UnknownSize, check_size, picture
 @require_safe
 def picture(
     request: HttpRequest, number: int, mark: str, slot: str, width: int, file_format: str
-) -> HttpResponseBase:
+) -> HttpResponse:
     """One size of a picture, made when first asked for and kept; an outdated mark is not found."""
     try:
         size = check_size(slot, width, file_format)
@@ -27,8 +26,9 @@ def picture(
     spec = size.filter_spec(width, found, cast(Format, file_format))
     rendition = found.get_rendition(spec)
     made_of(request, f"picture-{number}")
-    return FileResponse(
-        rendition.file.open("rb"),
-        content_type=f"image/{file_format}",
-        headers={"Cache-Control": "public, max-age=31536000, immutable"},
-    )
+    with rendition.file.open("rb") as file:
+        return HttpResponse(
+            file.read(),
+            content_type=f"image/{file_format}",
+            headers={"Cache-Control": "public, max-age=31536000, immutable"},
+        )

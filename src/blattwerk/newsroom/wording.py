@@ -18,13 +18,14 @@ def body_text(body: Any) -> str:
 
 def text_digest(article: "Article") -> str:
     """A fingerprint of what readers read: it changes when, and only when, the words do."""
-    words = (article.kicker, article.title, article.lead, body_text(article.body))
-    return hashlib.sha256("\x1f".join(words).encode()).hexdigest()
+    texts = (article.kicker, article.title, article.lead, body_text(article.body))
+    words = "\x1f".join(" ".join(text.split()) for text in texts)
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def _lines(kind: str, value: Any) -> Iterator[str]:
     if kind == "paragraph":
-        yield plain(str(value))
+        yield plain(getattr(value, "source", value))
     elif kind == "subheading":
         yield value
     elif kind == "quote":

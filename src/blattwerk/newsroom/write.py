@@ -10,6 +10,7 @@ from django.db import transaction
 
 from blattwerk.newsroom.errors import HeadlineMissing
 from blattwerk.newsroom.models import Article, Author, Byline, Picture, Section
+from blattwerk.newsroom.sanitise import clean_blocks
 
 Block = tuple[str, Any]
 """A body block as (type, raw value): what `newsroom.blocks.Body` stores, pages and pictures as ids."""
@@ -37,6 +38,7 @@ def write_article(
 ) -> Article:
     """Put the manuscript into the section, published at once or as a draft.
 
+    Markup that a paragraph may not hold is dropped, whoever wrote the manuscript.
     Raises HeadlineMissing; nothing is stored then.
     """
     if not manuscript.headline.strip():
@@ -45,7 +47,9 @@ def write_article(
         title=manuscript.headline,
         kicker=manuscript.kicker,
         lead=manuscript.lead,
-        body=json.dumps([{"type": kind, "value": value} for kind, value in manuscript.body]),
+        body=json.dumps(
+            [{"type": kind, "value": value} for kind, value in clean_blocks(manuscript.body)]
+        ),
         source=manuscript.source,
         published_at=manuscript.published_at,
         published_day_only=manuscript.day_only,

@@ -6,4 +6,4 @@ class ReadingConfig(AppConfig):
     label = "reading"
 
     def ready(self) -> None:
-        from blattwerk.reading import views  # noqa: F401, PLC0415  # registers the presenters
+        from blattwerk.reading import views  # noqa: F401  # registers the presenters

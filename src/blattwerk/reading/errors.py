@@ -4,10 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from blattwerk.reading.nearby import latest_articles
+
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: in the paper's dress, with ways on."""
-    return render(request, "reading/404.html", status=404)
+    return render(request, "reading/404.html", {"latest": latest_articles()}, status=404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

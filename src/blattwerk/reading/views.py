@@ -1,38 +1,46 @@
 """The reader's pages: parse, one question, answer."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from blattwerk.common.made_of import made_of
-from blattwerk.fronts.compose import compose_front
 from blattwerk.newsroom.models import Article, Author, Paper, Section, StandingPage
 from blattwerk.newsroom.presenting import presents
 from blattwerk.newsroom.queries import articles_of_author, articles_of_section
+from blattwerk.reading.faces import name_authors
+from blattwerk.reading.front import besides, composed
+from blattwerk.reading.nearby import more_from_section
 from blattwerk.reading.pager import Shown, page_of
 
 
 @presents(Paper)
 def home(request: HttpRequest, page: Paper) -> HttpResponse:
-    made_of(request, "front", "articles")
-    return render(
-        request, "reading/home.html", {"page": page, "containers": compose_front(page)}
-    )
+    made_of(request, "front", "articles", "today")
+    front = composed(page)
+    shown = {"front": front, "today": timezone.localdate()}
+    return render(request, "reading/home.html", {"page": page, **shown})
 
 
 @presents(Section)
 def section(request: HttpRequest, page: Section) -> HttpResponse:
     made_of(request, f"section-{page.pk}", "articles")
     shown = page_of(articles_of_section(page).for_cards(), request)
-    return _listing(request, "reading/section.html", shown, {"page": page, "section": page})
+    front = composed(page) if shown.number == 1 else []
+    context = {"page": page, "section": page, "front": front}
+    return _listing(request, "reading/section.html", besides(shown, front), context)
 
 
 @presents(Article)
 def article(request: HttpRequest, page: Article) -> HttpResponse:
     made_of(request, f"article-{page.pk}", f"section-{page.section_id}")
-    return render(
-        request, "reading/article.html", {"page": page, "article": page, "section": page.section}
-    )
+    if not request.is_preview:  # type: ignore[attr-defined]
+        if request.path != page.get_url(request):
+            return redirect(page.get_url(request), permanent=True)
+        name_authors(page)
+    shown = {"article": page, "section": page.section, "more": more_from_section(page)}
+    return render(request, "reading/article.html", {"page": page, **shown})
 
 
 @presents(StandingPage)
@@ -46,7 +54,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
     made_of(request, f"author-{person.pk}", "articles")
     shown = page_of(articles_of_author(person).for_cards(), request)
-    return _listing(request, "reading/author.html", shown, {"author": person})
+    return _listing(request, "reading/author.html", shown, {"page": person, "author": person})
 
 
 def _listing(

@@ -2,10 +2,10 @@
 
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
-from zlib import crc32
 
 from django.core.files.images import ImageFile
 from django.db import transaction
@@ -52,14 +52,22 @@ def load_sample(*, now: datetime | None = None, told: Told = lambda _what: None)
 
 
 def _draw(articles: list[SampleArticle]) -> Iterator[bytes | None]:
-    """Each article's picture in turn, drawn ahead by other processes."""
+    """Each article's picture in turn, drawn ahead by other processes.
+
+    Seeds count up by scene: neighbours differ in light, so no two pictures of a scene look alike.
+    """
+    seeds: Counter[str] = Counter()
+    commissions = []
+    for article in articles:
+        commissions.append((article.picture, seeds[article.picture]))
+        seeds[article.picture] += 1
     with ProcessPoolExecutor(DRAWING_PROCESSES) as pool:
-        yield from pool.map(_drawn, [(a.picture, a.slug) for a in articles], chunksize=2)
+        yield from pool.map(_drawn, commissions, chunksize=2)
 
 
-def _drawn(commission: tuple[str, str]) -> bytes | None:
-    scene, slug = commission
-    return draw_scene(scene, crc32(slug.encode()), PICTURE_SIZE) if scene else None
+def _drawn(commission: tuple[str, int]) -> bytes | None:
+    scene, seed = commission
+    return draw_scene(scene, seed, PICTURE_SIZE) if scene else None
 
 
 def _hire() -> Iterable[tuple[str, Author]]:

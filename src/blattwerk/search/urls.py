@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from blattwerk.search.views import results
+
+urlpatterns = [path("suche/", results, name="search")]

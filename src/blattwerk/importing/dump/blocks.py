@@ -1,7 +1,10 @@
 """The pieces an article is rebuilt from, in their order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from .bylines import Byline, read_byline
+from .dates import Stamp
 
 
 class Kind(StrEnum):
@@ -23,3 +26,24 @@ class Picture:
 
     caption: str
     credit: str
+
+
+@dataclass
+class Body:
+    """Gathered on the way down: `origins` are the blocks' lines, `end` is the first line after."""
+
+    blocks: list[Block] = field(default_factory=list)
+    bylines: list[Byline] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
+    origins: list[int] = field(default_factory=list)
+    end: int = 0
+
+    def sign(self, text: str) -> None:
+        byline = read_byline(text)
+        if byline:
+            self.bylines.append(byline)
+
+    def add(self, kind: Kind, text: str, number: int) -> None:
+        self.blocks.append(Block(kind, text))
+        self.origins.append(number)
+        self.end = number + 1

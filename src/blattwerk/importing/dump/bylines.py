@@ -6,50 +6,118 @@ from dataclasses import dataclass
 from .names import FIRST_NAMES
 
 _LABEL = re.compile(
-    r"^(?:porträt von|autor(?:in)?(?:nen|en)?\s*:|text(?: und fotos?)?\s*:|redaktion\s*:|bericht(?:et)?\s*:|"
+    r"^(?:porträt von|autor(?:in)?(?:nen|en)?\s*:|text(?: und fotos?)?\s*:|redaktion\s*:|"
+    r"bericht(?:et)?\s*:|"
     r"geschrieben von|verfasst von|ein beitrag von|quelle\s*:|von\s*:|by|"
-    r"(?:(?:ein(?:e|en)?|gast)\s*)?(?:analyse|kommentar|kolumne|reportage|interview|bericht|essay|gastbeitrag|"
-    r"gastkommentar|leitartikel|glosse|rezension|kritik|artikel|porträt|meinung|protokoll)\s?(?:von|:)|"
+    r"(?:(?:ein(?:e|en)?|gast)\s*)?(?:analyse|kommentar|kolumne|reportage|interview|bericht|"
+    r"essay|gastbeitrag|"
+    r"gastkommentar|leitartikel|glosse|rezension|kritik|artikel|porträt|meinung|"
+    r"protokoll)\s?(?:von|:)|"
     r"(?:aus \w+ (?:berichtet|von)|protokolliert von|aufgezeichnet von|interview\s*:))\s+",
-    re.I,
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"^(?:von|Von|VON)\s+(?=[A-ZÄÖÜ(„“\"a-z])")
-_AGENCIES = {
-    "apa", "dpa", "afp", "reuters", "ap", "sda", "ots", "epd", "kna", "kathpress", "ansa", "tass", "dpa-afx",
-    "apa-ots", "keystone-sda", "agenturen", "agentur", "red", "redaktion", "red.", "ag", "ag.", "sid", "pte",
-    "awp", "mti", "efe", "itar-tass", "ntb", "ski", "apa/dpa", "wetter.net", "bang", "spot", "spoton",
-}  # fmt: skip
+_AGENCIES = frozenset(
+    [
+        "apa",
+        "dpa",
+        "afp",
+        "reuters",
+        "ap",
+        "sda",
+        "ots",
+        "epd",
+        "kna",
+        "kathpress",
+        "ansa",
+        "tass",
+        "dpa-afx",
+        "apa-ots",
+        "keystone-sda",
+        "agenturen",
+        "agentur",
+        "red",
+        "redaktion",
+        "red.",
+        "ag",
+        "ag.",
+        "sid",
+        "pte",
+        "awp",
+        "mti",
+        "efe",
+        "itar-tass",
+        "ntb",
+        "ski",
+        "apa/dpa",
+        "wetter.net",
+        "bang",
+        "spot",
+        "spoton",
+    ]
+)
 _DESK = re.compile(
-    r"redaktion|zeitung|nachrichten|\bkrone|krone\b|newsroom|newsdesk|\bteam\b|online|agentur|presse\b|kurier\b|"
-    r"standard\b|\borf\b|\bsrf\b|\bard\b|\bzdf\b|\bswr\b|\bwdr\b|spiegel\b|\bfaz\b|\bnzz\b|\bsz\b|tagblatt|"
-    r"anzeiger|rundschau|\btt\b|\bvn\b|\bnön\b|\boön\b|\bsn\b|heute\b|oe24|vienna|digital$|community|^die zeit$|20 minuten|f\.a\.z|"
-    r"^\w+[./-]?\w*\.(?:at|de|ch|com|net|tv|eu|li|it|info|news)\b|\.(?:at|de|ch|com|net)\b|leserreporter|ressort",
-    re.I,
+    r"redaktion|zeitung|nachrichten|\bkrone|krone\b|newsroom|newsdesk|\bteam\b|online|agentur|"
+    r"presse\b|kurier\b|"
+    r"standard\b|\borf\b|\bsrf\b|\bard\b|\bzdf\b|\bswr\b|\bwdr\b|spiegel\b|\bfaz\b|\bnzz\b|"
+    r"\bsz\b|tagblatt|"
+    r"anzeiger|rundschau|\btt\b|\bvn\b|\bnön\b|\boön\b|\bsn\b|heute\b|oe24|vienna|digital$|"
+    r"community|^die zeit$|20 minuten|f\.a\.z|"
+    r"^\w+[./-]?\w*\.(?:at|de|ch|com|net|tv|eu|li|it|info|news)\b|\.(?:at|de|ch|com|net)\b|"
+    r"leserreporter|ressort",
+    re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"^(?:(?:chef|stv\.?|leitende[rn]?|stellvertretende[rn]?|politik|sport|wirtschafts|kultur|lokal|online|außen|"
-    r"innen|gast|digital|wien|video|foto)[\s-]?)*(?:redakteur|redaktor|reporter|korrespondent|autor|journalist|"
-    r"kolumnist|ressortleiter|herausgeber|chef|volontär|mitarbeiter|praktikant|leiter|ressortchef|sportchef|"
+    r"^(?:(?:chef|stv\.?|leitende[rn]?|stellvertretende[rn]?|politik|sport|wirtschafts|kultur|"
+    r"lokal|online|außen|"
+    r"innen|gast|digital|wien|video|foto)[\s-]?)*(?:redakteur|redaktor|reporter|korrespondent|"
+    r"autor|journalist|"
+    r"kolumnist|ressortleiter|herausgeber|chef|volontär|mitarbeiter|praktikant|leiter|"
+    r"ressortchef|sportchef|"
     r"kommentator|moderator|fotograf|gastautor)\w*(?:\s|$)",
-    re.I,
+    re.IGNORECASE,
 )
 _ROLE_INSIDE = re.compile(
-    r"redakteur|redaktor|reporter|korrespondent|\bautor|journalist|kolumnist|ressort|herausgeber|chef\b|volont|"
+    r"redakteur|redaktor|reporter|korrespondent|\bautor|journalist|kolumnist|ressort|"
+    r"herausgeber|chef\b|volont|"
     r"leiter|sportchef|professor|geschäftsführer|obfrau|obmann|experte|expertin|kommentator",
-    re.I,
+    re.IGNORECASE,
 )
-_TITLE = re.compile(r"^(?:(?:dr|mag|di|dipl|ing|prof|univ|dipl\.-ing|mmag|ddr|msc|ba|ma|hofrat|frau|herr)\b\.?\s*)+", re.I)
+_TITLE = re.compile(
+    r"^(?:(?:dr|mag|di|dipl|ing|prof|univ|dipl\.-ing|mmag|ddr|msc|ba|ma|hofrat|frau|"
+    r"herr)\b\.?\s*)+",
+    re.IGNORECASE,
+)
 _NAME_WORD = re.compile(r"^(?:(?:[A-ZÄÖÜÀ-Þ][\w’'´]*[-–]?)+|[A-ZÄÖÜ]\.)$")
-_PARTICLES = {"von", "van", "de", "der", "den", "zu", "la", "le", "di", "del", "da", "al", "el", "ten", "dos", "vom"}
+_PARTICLES = {
+    "von",
+    "van",
+    "de",
+    "der",
+    "den",
+    "zu",
+    "la",
+    "le",
+    "di",
+    "del",
+    "da",
+    "al",
+    "el",
+    "ten",
+    "dos",
+    "vom",
+}
 _NOT_NAMES = re.compile(
-    r"\b(?:der|die|das|ein|eine|im|in|am|bei|mit|für|auf|nach|aus|und|zum|zur|wie|so|was|neue|mehr|alle)\b", re.I
+    r"\b(?:der|die|das|ein|eine|im|in|am|bei|mit|für|auf|nach|aus|und|zum|zur|wie|so|was|neue|"
+    r"mehr|alle)\b",
+    re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:,|;|\||•|·|\sund\s|\s&\s|\+|\s/\s|\smit\s|\saus\s|\sin\s|\s[–—-]\s)\s*")
 
 
 @dataclass(frozen=True)
 class Byline:
-    """`sure`: the form alone says byline (a „Von“, an agency); otherwise the position must agree."""
+    """`sure`: the form alone says byline (a „Von“, an agency); else the position must agree."""
 
     authors: tuple[str, ...] = ()
     source: str | None = None
@@ -105,7 +173,7 @@ def is_source(text: str) -> bool:
     parts = [part.strip() for part in re.split(r"[/,]|\sund\s", bare) if part.strip()]
     if not parts or len(bare.split()) > 5 or len(bare) > 60:
         return False
-    if set(bare[1:-1]) & set("„“\"»«") or any(_is_small_word(word) for word in bare.split()):
+    if set(bare[1:-1]) & set('„“"»«') or any(_is_small_word(word) for word in bare.split()):
         return False
     if all(part.lower() in _AGENCIES for part in parts):
         return True
@@ -118,12 +186,14 @@ def is_source(text: str) -> bool:
 
 def _is_small_word(word: str) -> bool:
     bare = word.strip(",./()").lower()
-    return word[:1].islower() and not _DESK.search(word) and not {bare, *bare.split("/")} & _AGENCIES
+    return (
+        word[:1].islower() and not _DESK.search(word) and not {bare, *bare.split("/")} & _AGENCIES
+    )
 
 
 def as_person(text: str) -> str | None:
     """The person's name in a part of a byline, without title and role; None where it is none."""
-    text = _TITLE.sub("", text.strip(" .„“\"*"))
+    text = _TITLE.sub("", text.strip(' .„“"*'))
     role = _ROLE.match(text)
     if role:
         text = text[role.end() :].strip()
@@ -148,13 +218,26 @@ def surely_person(text: str) -> bool:
     return person is not None and _first_name(person)
 
 
+def is_role(text: str) -> bool:
+    """„Redakteurin Chronik“, „Sportchef krone.at“."""
+    return len(text.split()) <= 5 and _ROLE_INSIDE.search(text) is not None
+
+
+def surely_byline(text: str) -> bool:
+    """Persons only, each with a common given name."""
+    byline = read_byline(text)
+    return byline is not None and bool(byline.authors) and all(map(surely_person, byline.authors))
+
+
 def is_initials(text: str) -> bool:
     parts = re.split(r"[/,\s]+", text.strip("()[] ."))
-    return bool(parts) and all(1 <= len(part.strip(".")) <= 4 and part.strip(".").isalpha() for part in parts)
+    return bool(parts) and all(
+        1 <= len(part.strip(".")) <= 4 and part.strip(".").isalpha() for part in parts
+    )
 
 
 def _first_name(text: str) -> bool:
-    first = text.split()[0].strip("„“\"").lower() if text.split() else ""
+    first = text.split()[0].strip('„“"').lower() if text.split() else ""
     return first.split("-")[0] in FIRST_NAMES and len(text.split()) > 1
 
 

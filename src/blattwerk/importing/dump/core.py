@@ -10,7 +10,9 @@ from .marks import TEXT, Mark, Page
 # and this many lines of interface (a player, a gallery).
 _SHORT_BETWEEN = 14
 _FURNITURE_BETWEEN = 30
-_THREAD = re.compile(r"\b(?:antworten|melden|gefällt|zeichen|eingeloggt|sortier|permalink|posting)\w*", re.I)
+_THREAD = re.compile(
+    r"\b(?:antworten|melden|gefällt|zeichen|eingeloggt|sortier|permalink|posting)\w*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Core:
 
 
 def find_core(page: Page) -> Core | None:
+    """The article's text, or None on a page that has none."""
     stop = _discussion_start(page)
     runs = _runs(page, stop, {Mark.PROSE}) or _runs(page, stop, set(TEXT))
     if not runs:
@@ -57,9 +60,10 @@ def _discussion_start(page: Page) -> int:
     for number, mark in enumerate(page.marks):
         if mark in TEXT and (mark is Mark.PROSE or paragraphs):
             paragraphs += 1
-        elif mark is Mark.COMMENTS and paragraphs:
-            if paragraphs > 2 or not _text_goes_on(page, number):
-                return number
+        elif mark is Mark.COMMENTS and (
+            paragraphs > 2 or (paragraphs and not _text_goes_on(page, number))
+        ):
+            return number
     return len(page.lines)
 
 
@@ -71,7 +75,11 @@ def _text_goes_on(page: Page, heading: int) -> bool:
         if page.marks[number] is Mark.PROSE:
             after = page.marks[number + 1 : number + 6]
             return Mark.PROSE in after
-        if page.marks[number] is Mark.NOTICE or is_relative_time(line.text) or _THREAD.search(line.text):
+        if (
+            page.marks[number] is Mark.NOTICE
+            or is_relative_time(line.text)
+            or _THREAD.search(line.text)
+        ):
             return False
         if page.marks[number] is Mark.DATE:
             return False

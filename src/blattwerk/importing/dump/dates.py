@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 VIENNA = ZoneInfo("Europe/Vienna")
@@ -17,7 +17,10 @@ _MONTH = (
 )
 _CLOCK = r"(?P<h{0}>[01]?\d|2[0-4])(?:[:.](?P<m{0}>[0-5]\d))(?::[0-5]\d)?(?:\s?(?:uhr|h)\b)?"
 _HOUR = r"(?P<x{0}>[01]?\d|2[0-4])\s?(?:uhr|h)\b"
-_AFTER = rf"(?:[\s,;|·•/–—-]{{0,4}}(?:um\s|ab\s)?\s?[(]?(?:{_CLOCK.format(1)}(?![\d.])|{_HOUR.format(1)}))?"
+_AFTER = (
+    r"(?:[\s,;|·•/–—-]{0,4}(?:um\s|ab\s)?\s?[(]?"
+    rf"(?:{_CLOCK.format(1)}(?![\d.])|{_HOUR.format(1)}))?"
+)
 _BEFORE = rf"(?:(?:{_CLOCK.format(0)}|{_HOUR.format(0)})[\s,;|·•/–—-]{{1,4}}(?:am\s)?)?"
 _DATE = re.compile(
     rf"""(?<![\w.])(?:
@@ -35,32 +38,40 @@ _DATE = re.compile(
 _PUBLISHED = re.compile(
     r"veröffentlicht|publiziert|erschienen|erstellt|online\s(?:seit|gestellt|ab)|published|gepostet"
     r"|ersterscheinung|hochgeladen|geschrieben",
-    re.I,
+    re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"aktualis|update|geändert|bearbeitet|\bstand\b|änderung|modified|\bakt\b|überarbeitet|upd\.", re.I
+    r"aktualis|update|geändert|bearbeitet|\bstand\b|änderung|modified|\bakt\b|überarbeitet|upd\.",
+    re.IGNORECASE,
 )
+# „13. 4. 2021 (aktualisiert)“; with a time of its own the word speaks of another date.
+_CHANGED_BEHIND = re.compile(r"[\s,(]*aktualisiert[\s)]*", re.IGNORECASE)
 _OTHER = re.compile(
     r"©|\(c\)|copyright|\bab\b|\bbis\b|termin|beginn|start|ziehung|wetter|geboren|gültig|seit \d"
-    r"|heute ist|kommentar|posting|mitglied|abgerufen|gelesen|nächste|letzte[rs]? besuch",
-    re.I,
+    r"|heute ist|kommentar|posting|mitglied|abgerufen|aufgerufen|gelesen|nächste|"
+    r"letzte[rs]? besuch",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so)\b\.?,?",
-    re.I,
+    r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|"
+    r"sa|so)\b\.?,?",
+    re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"\b(?:veröffentlicht|publiziert|erschienen|erstellt|online|seit|gestellt|published|am|um|vom|von heute"
-    r"|den|uhr|datum|artikel|beitrag|zuletzt|letzte[sr]?|aktualisiert|aktualisierung|update|stand|akt|geändert"
-    r"|bearbeitet|änderung|mesz|mez|cest|cet|lesezeit|lesedauer|minuten?|min|h|ca)\b\.?:?|\d+\s?(?:min\b\.?|')",
-    re.I,
+    r"\b(?:veröffentlicht|publiziert|erschienen|erstellt|online|seit|gestellt|published|am|um|"
+    r"vom|von heute"
+    r"|den|uhr|datum|artikel|beitrag|zuletzt|letzte[sr]?|aktualisiert|aktualisierung|update|"
+    r"stand|akt|geändert"
+    r"|bearbeitet|änderung|mesz|mez|cest|cet|lesezeit|lesedauer|minuten?|min|h|ca)\b\.?:?|"
+    r"\d+\s?(?:min\b\.?|')",
+    re.IGNORECASE,
 )
 _SIGNS = " ,;:|·•/()[]–—-*+›>«»\t."
 RELATIVE = re.compile(
     r"(?:aktualisiert |veröffentlicht )?vor (?:(?:etwa |ca\. )?(?:\d+|einer|einem|ein paar) "
     r"(?:sek|min|std|stund|tag|woch|monat|jahr)\w*\.?|kurzem)"
     r"|gerade eben|(?:heute|gestern)(?:,| um)? \d{1,2}[:.]\d{2}(?: uhr)?",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -93,10 +104,11 @@ def read_date_line(text: str) -> DateLine | None:
     """The line as a date line, or None where a date only occurs in a sentence."""
     if len(text) > 160 or not any(character.isdigit() for character in text):
         return None
-    found = [(match, stamp) for match in _DATE.finditer(text) if (stamp := _stamp(match, text))]
+    found = [(match, stamp) for match in _DATE.finditer(text) if (stamp := _stamp(match))]
     if not found:
         return None
-    rest, labelled, start = "", [], 0
+    rest, start = "", 0
+    labelled: list[Stamp] = []
     for match, stamp in found:
         before = text[start : match.start()]
         if labelled and before.strip(" ").lower() in {"-", "–", "—", "bis"}:
@@ -107,9 +119,8 @@ def read_date_line(text: str) -> DateLine | None:
         rest += before + " | "
         start = match.end()
     tail = text[start:]
-    if labelled[0].label == "" and _CHANGED.search(tail) and re.match(r"[\s,(]*\w*aktualis", tail, re.I):
-        if not re.search(r"\d{1,2}[:.]\d{2}", tail):
-            labelled[-1] = _with_label(labelled[-1], "aktualisiert")
+    if labelled[0].label == "" and _CHANGED_BEHIND.fullmatch(tail):
+        labelled[-1] = _with_label(labelled[-1], "aktualisiert")
     rest = _bare_rest(rest + tail)
     if _is_sentence(rest):
         return None
@@ -117,11 +128,12 @@ def read_date_line(text: str) -> DateLine | None:
 
 
 def is_relative_time(text: str) -> bool:
+    """„vor 3 Stunden“: it dates nothing, for nobody knows when the page was fetched."""
     return len(text) <= 60 and RELATIVE.fullmatch(text.strip(" ,|·•")) is not None
 
 
 def publication(stamps: list[Stamp]) -> Stamp | None:
-    """Of the dates at a publication's place the labelled one, then the one with a time, then the last."""
+    """Of dates at a publication's place: the labelled, else the first timed, else the last."""
     labelled = [stamp for stamp in stamps if stamp.label == "published"]
     if labelled:
         return labelled[0]
@@ -132,7 +144,7 @@ def publication(stamps: list[Stamp]) -> Stamp | None:
     return plain[-1] if plain else None
 
 
-def _stamp(match: re.Match[str], text: str) -> Stamp | None:
+def _stamp(match: re.Match[str]) -> Stamp | None:
     part = match.groupdict()
     if part["iso_y"]:
         day = _day(part["iso_y"], part["iso_m"], part["iso_d"])
@@ -144,7 +156,9 @@ def _stamp(match: re.Match[str], text: str) -> Stamp | None:
         day = _day(part["y"] or part["ys"], part["m"] or part["ms"], part["d"] or part["ds"])
     if not day:
         return None
-    clock = _clock(part["h1"] or part["x1"], part["m1"]) or _clock(part["h0"] or part["x0"], part["m0"])
+    clock = _clock(part["h1"] or part["x1"], part["m1"]) or _clock(
+        part["h0"] or part["x0"], part["m0"]
+    )
     return Stamp(day, clock, None, "")
 
 
@@ -170,7 +184,7 @@ def _zone(text: str | None) -> timezone | None:
     if not text:
         return None
     if text in "Zz":
-        return timezone.utc
+        return UTC
     sign = -1 if text[0] == "-" else 1
     return timezone(sign * timedelta(hours=int(text[1:3]), minutes=int(text[-2:])))
 
@@ -184,7 +198,9 @@ def _with_label(stamp: Stamp, before: str) -> Stamp:
             label = name
     if _CHANGED.search(near) and _PUBLISHED.search(near):
         last = max(near.lower().rfind(word) for word in ("aktualis", "update", "geändert", "stand"))
-        first = max(near.lower().rfind(word) for word in ("veröff", "publiz", "erschien", "erstellt"))
+        first = max(
+            near.lower().rfind(word) for word in ("veröff", "publiz", "erschien", "erstellt")
+        )
         label = "changed" if last > first else "published"
     return Stamp(stamp.day, stamp.clock, stamp.zone, label)
 
@@ -203,4 +219,18 @@ def _is_sentence(rest: str) -> bool:
     return len(words) > 9 or lower > 1 or (len(words) > 4 and lower > 0)
 
 
-_NAME_PARTICLES = {"von", "van", "de", "der", "und", "zu", "red", "apa", "dpa", "in", "für", "mit", "aus"}
+_NAME_PARTICLES = {
+    "von",
+    "van",
+    "de",
+    "der",
+    "und",
+    "zu",
+    "red",
+    "apa",
+    "dpa",
+    "in",
+    "für",
+    "mit",
+    "aus",
+}

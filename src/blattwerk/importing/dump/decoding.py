@@ -34,8 +34,12 @@ _MAGIC = (
     b"SQLite format 3",
 )
 _UTF16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
-_HTML_TAG = re.compile(r"</?(?:div|p|span|a|script|meta|li|ul|h[1-6]|img|article|br)\b[^<>]{0,300}>", re.I)
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+)
+_HTML_TAG = re.compile(
+    r"</?(?:div|p|span|a|script|meta|li|ul|h[1-6]|img|article|br)\b[^<>]{0,300}>", re.IGNORECASE
+)
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 # NBSP and its narrow kin are spaces; soft hyphens, zero-width and bidi characters are nothing.
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -90,14 +94,17 @@ def _strictly(raw: bytes, encoding: str) -> str:
 def _looks_binary(raw: bytes) -> bool:
     if b"\x00" in raw:
         return True
-    control = sum(raw.count(bytes((code,))) for code in range(32) if code not in (9, 10, 11, 12, 13))
+    control = sum(
+        raw.count(bytes((code,))) for code in range(32) if code not in (9, 10, 11, 12, 13)
+    )
     return control > max(20, len(raw) // 20)
 
 
 def _from_broken_utf8(raw: bytes) -> str:
-    """Either all cp1252, or UTF-8 with a few strays of cp1252; a mixture without majority is refused.
+    """Either all cp1252, or UTF-8 with a few strays of it; a mixture without majority is refused.
 
-    A valid multi-byte sequence is all but impossible in German cp1252, so counting both kinds decides.
+    A valid multi-byte sequence is all but impossible in German cp1252, so counting both kinds
+    decides.
     """
     pieces: list[str] = []
     sound = stray = 0
@@ -142,7 +149,10 @@ def _whole_cp1252(raw: bytes) -> str:
     except UnicodeDecodeError:
         raise DumpEncodingBroken from None
     high = [character for character in text if character > "\x7f"]
-    usual = sum(character in "äöüÄÖÜßéèáàóúçñâêîôûëïåøæ€„“”‚‘’–—…«»‹›©®°§·•\xa0\xad½¼²³´" for character in high)
+    usual = sum(
+        character in "äöüÄÖÜßéèáàóúçñâêîôûëïåøæ€„“”‚‘’–—…«»‹›©®°§·•\xa0\xad½¼²³´"
+        for character in high
+    )
     if usual * 10 < len(high) * 7 or len(high) * 3 > len(text):
         raise DumpEncodingBroken
     return text

@@ -6,16 +6,17 @@ from functools import cached_property
 
 _BULLET = re.compile(r"(?:[-–—•*·▪■►▶‣◦●○✓✔→]|\u2022)\s+(?=\S)")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
-_CLOSERS = "\"'“”„«»‹›‘’)]*"
+_CLOSERS = "\"'“”„«»‹›‘’)]*+"
 _OPENERS = "\"'“”„«»‹›‚‘([*"
 _INNER_STOP = re.compile(r"[.!?…][“”\"«»)]*\s+[„\"“»«(]?[A-ZÄÖÜ0-9]")
+_SPEAKER = re.compile(r"[„“\"»]?[A-ZÄÖÜa-zäöü][\wÄÖÜäöüß.+ -]{1,30}[“”\"«]?:\s")
 # Features of a line are decided by its first few thousand characters.
 _ENOUGH = 4000
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line with text. `gap`: a blank line stands before it. `bullet`: it carried a list mark."""
+    """One line with text. `gap`: a blank line stands before it; `bullet`: it had a list mark."""
 
     text: str
     number: int
@@ -46,6 +47,16 @@ class Line:
     def ends_sentence(self) -> bool:
         return self.closing in (".", "!", "?", "…", ":")
 
+    @property
+    def has_speaker(self) -> bool:
+        """„Krone“: …, Anna Gruber: …: a turn of an interview."""
+        return _SPEAKER.match(self.text) is not None
+
+    @property
+    def is_cut(self) -> bool:
+        """Ends in dots after a gap or a comma, as texts do that were cut to a length."""
+        return self.text.endswith((" ...", " …", ",...", ",…"))
+
     @cached_property
     def sentences(self) -> int:
         return len(_INNER_STOP.findall(self.text[:_ENOUGH])) + 1
@@ -65,7 +76,9 @@ class Line:
     def is_sentence(self) -> bool:
         """A short paragraph: closed like a sentence, though too short to carry an article."""
         return self.is_prose or (
-            self.closing in (".", "!", "?", "…", ":") and self.lower_words >= 1 and len(self.words) >= 3
+            self.closing in (".", "!", "?", "…", ":")
+            and self.lower_words >= 1
+            and len(self.words) >= 3
         )
 
     @cached_property
@@ -74,7 +87,7 @@ class Line:
 
     @cached_property
     def is_quoted(self) -> bool:
-        return self.text[:1] in "„“\"»«‚" and self.text.rstrip(" .!?…")[-1:] in "“”\"«»‘"
+        return self.text[:1] in '„“"»«‚' and self.text.rstrip(" .!?…")[-1:] in '“”"«»‘'
 
     @cached_property
     def number_mark(self) -> int | None:

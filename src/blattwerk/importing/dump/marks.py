@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from . import furniture, pictures
 from .bylines import read_byline
@@ -11,6 +12,8 @@ from .notices import is_notice
 
 
 class Mark(StrEnum):
+    """What a line is by its form."""
+
     FURNITURE = "furniture"
     NOTICE = "notice"
     BOX = "box"
@@ -26,6 +29,7 @@ class Mark(StrEnum):
 
 
 TEXT = frozenset({Mark.PROSE, Mark.SENTENCE})
+UNSEEN = frozenset({Mark.CREDIT, Mark.CAPTION})
 
 
 @dataclass(frozen=True)
@@ -38,19 +42,36 @@ class Page:
     def indices(self, *marks: Mark) -> list[int]:
         return [number for number, mark in enumerate(self.marks) if mark in marks]
 
+    @cached_property
+    def paired_headings(self) -> int:
+        marks = self.marks
+        return sum(
+            marks[n] in TEXT and marks[n + 1 : n + 4] == [Mark.SHORT, Mark.SHORT, Mark.PROSE]
+            for n in range(len(marks) - 3)
+        )
+
+    @cached_property
+    def is_interview(self) -> bool:
+        """More than two lines begin with a speaker."""
+        return sum(line.has_speaker and line.is_sentence for line in self.lines) > 2
+
     def upcoming(self, start: int, stop: int, *marks: Mark) -> int | None:
         return next((n for n in range(start, stop) if self.marks[n] in marks), None)
 
 
 def mark_lines(lines: list[Line]) -> Page:
-    credits = {line.number for line in lines if not line.bullet and pictures.is_credit(line)}
-    captions = {line.number for line in lines if line.number not in credits and pictures.has_credit(line)}
-    captions |= pictures.pictures_by_neighbour(lines, credits, captions)
-    marks = [_mark(line, credits, captions) for line in lines]
+    named = {line.number for line in lines if not line.bullet and pictures.is_credit(line)}
+    captions = {n.number for n in lines if n.number not in named and pictures.has_credit(n)}
+    captions |= pictures.pictures_by_neighbour(lines, named, captions)
+    marks = [_mark(line, named, captions) for line in lines]
     return Page(lines, _drop_repeats(lines, marks))
 
 
-def _mark(line: Line, credits: set[int], captions: set[int]) -> Mark:
+def _mark(line: Line, named: set[int], captions: set[int]) -> Mark:
+    return _of_page(line) or _of_picture(line, named, captions) or _of_text(line)
+
+
+def _of_page(line: Line) -> Mark | None:
     if furniture.opens_comments(line):
         return Mark.COMMENTS
     if furniture.opens_box(line):
@@ -59,10 +80,16 @@ def _mark(line: Line, credits: set[int], captions: set[int]) -> Mark:
         return Mark.DATE
     if furniture.is_furniture(line) or is_relative_time(line.text):
         return Mark.FURNITURE
-    if line.number in credits:
+    return None
+
+
+def _of_picture(line: Line, named: set[int], captions: set[int]) -> Mark | None:
+    if line.number in named:
         return Mark.CREDIT
-    if line.number in captions:
-        return Mark.CAPTION
+    return Mark.CAPTION if line.number in captions else None
+
+
+def _of_text(line: Line) -> Mark:
     if is_notice(line, in_tail=False):
         return Mark.NOTICE
     if line.bullet:

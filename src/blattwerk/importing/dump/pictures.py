@@ -1,34 +1,57 @@
 """Captions and credits of pictures, told from their form and their neighbours."""
 
 import re
+from itertools import pairwise
 
 from .bylines import is_source, surely_person
 from .lines import Line
 
 _KIND = (
-    r"(?:symbol|archiv|sujet|beispiel)?(?:bild(?:er|rechte|nachweis|quelle)?|fotos?|grafik|infografik|video|credits?|"
-    r"fotograf(?:in)?|illustration|collage|montage|screenshot|copyright|karte|quelle|fotocredit|photo|image)"
+    r"(?:symbol|archiv|sujet|beispiel)?(?:bild(?:er|rechte|nachweis|quelle)?|fotos?|grafik|"
+    r"infografik|video|credits?|"
+    r"fotograf(?:in)?|illustration|collage|montage|screenshot|copyright|karte|quelle|fotocredit|"
+    r"photo|image)"
 )
-_AGENCY = r"(?:APA|AFP|dpa|EPA|AP|REUTERS|Reuters|imago|IMAGO|GEPA|Getty(?: Images)?|picturedesk(?:\.com)?|Keystone|KEYSTONE|Shutterstock|iStock|stock\.adobe\.com|AdobeStock|picture alliance|ddp|ANSA|Imago)"
+_AGENCY = (
+    r"(?:APA|AFP|dpa|EPA|AP|REUTERS|Reuters|imago|Imago|IMAGO|GEPA|Getty(?: Images)?|ddp|ANSA|"
+    r"picturedesk(?:\.com)?|Keystone|KEYSTONE|Shutterstock|iStock|stock\.adobe\.com|AdobeStock|"
+    r"picture alliance)"
+)
 _CREDIT = re.compile(
-    rf"^[\[(|/ ]*(?:{_KIND}\s*(?::|©|\(c\)|/\s)\s*\S.{{0,120}}|(?:©|\(c\)|⇒)\s*\S.{{0,120}}|{_KIND}\s?\|\s?.{{0,60}})$",
-    re.I,
+    rf"^[\[(|/ ]*(?:{_KIND}\s*(?::|©|\(c\)|/\s)\s*\S.{{0,120}}|(?:©|\(c\)|⇒)\s*\S.{{0,120}}|"
+    rf"{_KIND}\s?\|\s?.{{0,60}}"
+    r"|(?:hochgeladen|fotografiert|fotos?|bild(?:er)?|aufgenommen|gezeichnet) von\s+\S.{0,60})$",
+    re.IGNORECASE,
 )
 _AGENCY_LINE = re.compile(
     rf"^[\[(]?{_AGENCY}(?:\s?[/,|(©-]\s?[\w.\s/,'’&-]{{2,60}}\)?)?[\])]?$"
     rf"|^[\[(]?[\w.’'&\s-]{{2,40}}\s?/\s?{_AGENCY}(?:\s?[/,|]\s?[\w.\s]{{2,40}})?[\])]?$"
 )
-_WORD_ONLY = re.compile(rf"^[\[(]?(?:{_KIND}|symbolfoto|symbolbild|archivbild|sujetbild|zvg|privat|handout|faksimile)[\])]?[.:]?$", re.I)
-_WITH_CREDIT = re.compile(
-    rf"(?:^|.*?[\s.,!?“\"»)|/–-])[\[(|/–-]*\s?(?:{_KIND}\s?:\s?(?!\d)\S[^!?]{{1,90}}|(?:©|\(c\))\s?[^!?]{{2,90}})[\])]?\.?$",
-    re.I,
+_WORD_ONLY = re.compile(
+    rf"^[\[(]?(?:{_KIND}|symbolfoto|symbolbild|archivbild|sujetbild|zvg|privat|handout|"
+    rf"faksimile)[\])]?[.:]?$",
+    re.IGNORECASE,
 )
-_SOURCE = re.compile(r"^quelle\s*:\s*", re.I)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:by )?(?:19|20)\d\d\b", re.I)
-_NAME_AND_PAPER = re.compile(r"^[A-ZÄÖÜ][\w.’'-]*(?: [A-ZÄÖÜ][\w.’'-]*){1,3} ?/ ?[A-ZÄÖÜ][\w. ]{1,30}$")
-_COUNTER = re.compile(r"(?:bild )?\d{1,3}\s?(?:/|von)\s?\d{1,3}", re.I)
-_UNAVAILABLE = re.compile(r"^(?:bild|foto|video) (?:nicht (?:mehr )?verfügbar|in großansicht|vergrößern).{0,20}$", re.I)
-_INSIDE = re.compile(rf"\b{_KIND}\s?:|©|\(c\)", re.I)
+_WITH_CREDIT = re.compile(
+    rf"(?:^|.*?(?:[\s.,!?…“\"»)|/–-]|(?=[\[(])))[\[(|"
+    rf"/–-]*\s?(?:{_KIND}\s?:\s?(?!\d)\S[^!?]{{1,90}}|(?:©|\(c\))\s?[^!?]{{2,90}})[\])]?\.?$",
+    re.IGNORECASE,
+)
+_OF_PICTURE = re.compile(r"[\[(]?(?:©|\(c\)|(?:bild|foto|video|grafik)\w*\s*:)", re.IGNORECASE)
+# So many letters in common make two lines printings of one caption.
+_SAME = 24
+_SOURCE = re.compile(r"^quelle\s*:\s*", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:by )?(?:19|20)\d\d\b", re.IGNORECASE)
+_NAME_AND_PAPER = re.compile(
+    r"^[A-ZÄÖÜ][\w.’'-]*(?: [A-ZÄÖÜ][\w.’'-]*){1,3} ?/ ?[A-ZÄÖÜ][\w. ]{1,30}$"
+)
+_COUNTER = re.compile(r"(?:bild )?\d{1,3}\s?(?:/|von)\s?\d{1,3}", re.IGNORECASE)
+_UNAVAILABLE = re.compile(
+    r"^(?:bild|foto|video) (?:nicht (?:mehr )?verfügbar|in großansicht|vergrößern).{0,20}$",
+    re.IGNORECASE,
+)
+_CREDIT_START = re.compile(rf"[\s.|/]*[\[(]?(?:{_KIND}\s?:|©|\(c\))", re.IGNORECASE)
+_INSIDE = re.compile(rf"\b{_KIND}\s?:|©|\(c\)", re.IGNORECASE)
 
 
 def is_credit(line: Line) -> bool:
@@ -36,46 +59,49 @@ def is_credit(line: Line) -> bool:
     text = line.text
     if len(text) > 140 or (line.lower_words > 3 and line.ends_sentence):
         return False
-    if is_source(text) or is_source(_SOURCE.sub("", text)) or _COPYRIGHT.match(text):
+    if _COPYRIGHT.match(text) or (is_source(_SOURCE.sub("", text)) and not _OF_PICTURE.match(text)):
         return False
-    return any(
-        pattern.match(text) for pattern in (_CREDIT, _WORD_ONLY, _UNAVAILABLE)
-    ) or _AGENCY_LINE.match(text) is not None
+    return (
+        any(pattern.match(text) for pattern in (_CREDIT, _WORD_ONLY, _UNAVAILABLE))
+        or _AGENCY_LINE.match(text) is not None
+    )
 
 
 def has_credit(line: Line) -> bool:
     """A caption that carries its credit at the end of its own line."""
     text = line.text
-    if len(text) > 450 or not _INSIDE.search(text[-130:]):
+    if len(text) > 450 or not _INSIDE.search(text[-130:]) or _SOURCE.match(text):
         return False
     return _WITH_CREDIT.match(text) is not None
 
 
 def credit_in(text: str) -> tuple[str, str]:
     """Caption and credit of a line that has both."""
-    found = None
-    for found in re.finditer(rf"[\s.|/]*[\[(]?(?:{_KIND}\s?:|©|\(c\))", text, re.I):
-        pass
-    if found is None or found.start() == 0:
-        return "", text.strip("()[] ")
-    return text[: found.start()].strip(" |/("), text[found.start() :].strip("()[] |/.")
+    starts = [found.start() for found in _CREDIT_START.finditer(text)]
+    if not starts:
+        return text, ""
+    return text[: starts[-1]].strip(" |/("), text[starts[-1] :].strip("()[] |/.")
 
 
-def pictures_by_neighbour(lines: list[Line], credits: set[int], captions: set[int]) -> set[int]:
-    """Captions and bare credits that only their neighbours betray; captions printed twice among them."""
+def pictures_by_neighbour(lines: list[Line], named: set[int], captions: set[int]) -> set[int]:
+    """Captions and bare credits that only neighbours betray, and captions printed twice."""
     structured = sum(line.gap for line in lines) * 5 > len(lines)
     found: set[int] = set()
     prose = short = 0
     for line in lines:
         number = line.number
         before = lines[number - 1] if number else None
-        if before and before.number not in credits | captions | found:
-            if number in credits:
+        if before and before.number not in named | captions | found:
+            if number in named:
                 if _is_caption_before(before, line, prose, structured or short > 2):
                     found.add(before.number)
             elif _is_bare_credit(line, before, lines, prose):
                 found |= {number, before.number}
-            elif _COUNTER.fullmatch(before.text) and len(line.text) < 220 and not _COUNTER.fullmatch(line.text):
+            elif (
+                _COUNTER.fullmatch(before.text)
+                and len(line.text) < 220
+                and not _COUNTER.fullmatch(line.text)
+            ):
                 # „1/3“ opens a gallery; a caption follows it, and often a bare name.
                 found |= {number, *_bare_names_after(lines, number)}
         if number not in captions | found:
@@ -92,7 +118,9 @@ def _is_caption_before(line: Line, credit: Line, prose: int, roomy: bool) -> boo
     if line.gap and (prose or line.ends_sentence):
         return True
     if line.ends_sentence:
-        return line.sentences == 1 and len(line.text) <= 150 or not prose and len(line.text) <= 220
+        return (line.sentences == 1 and len(line.text) <= 150) or (
+            not prose and len(line.text) <= 220
+        )
     return roomy or prose > 0
 
 
@@ -109,26 +137,40 @@ def _is_bare_credit(line: Line, caption: Line, lines: list[Line], prose: int) ->
 
 def _bare_names_after(lines: list[Line], number: int) -> set[int]:
     after = lines[number + 1] if number + 1 < len(lines) else None
-    return {after.number} if after and not after.gap and len(after.words) <= 5 and not after.is_sentence else set()
+    return (
+        {after.number}
+        if after and not after.gap and len(after.words) <= 5 and not after.is_sentence
+        else set()
+    )
 
 
 def _printed_twice(lines: list[Line], captions: set[int]) -> set[int]:
-    """The same caption again, whole or cut off with „...“; and any sentence printed twice in a row."""
+    keys = {lines[number].key for number in captions}
+    longer: dict[str, str] = {
+        key[:_SAME]: key for key in sorted(keys, key=len) if len(key) >= _SAME
+    }
     found: set[int] = set()
-    known = [lines[number].key for number in captions]
-    heads = {key[:24] for key in known if len(key) >= 24}
-    for number, line in enumerate(lines):
-        if number in captions:
+    for line, below in pairwise([*lines, None]):
+        if line is None or line.number in captions or len(line.key) < 5:
             continue
-        key = line.key
-        cut = line.text.rstrip().endswith(("...", "…"))
-        if len(key) >= 12 and any(other == key for other in known):
-            found.add(number)
-        elif len(key) >= 24 and key[:24] in heads:
-            if any(other.startswith(key) or (cut and other.startswith(key[:24])) for other in known):
-                found.add(number)
-        elif number + 1 < len(lines) and line.is_sentence and len(line.text) < 300:
-            after = lines[number + 1].key
-            if len(key) >= 12 and (after == key or (cut and after.startswith(key))):
-                found |= {number, number + 1}
+        known = longer.get(line.key[:_SAME], "")
+        if (
+            line.key in keys
+            or known.startswith(line.key)
+            or (known and line.is_cut)
+            or (below and below.number in captions and _is_alternative_text(line, below))
+        ):
+            found.add(line.number)
+        elif below and line.is_sentence and len(line.text) < 300 and _begins(below, line):
+            found |= {line.number, below.number}
     return found
+
+
+def _is_alternative_text(line: Line, caption: Line) -> bool:
+    return not caption.gap and len(line.words) <= 3 and line.key in caption.key
+
+
+def _begins(whole: Line, start: Line) -> bool:
+    if len(start.key) < 12:
+        return False
+    return whole.key == start.key or (start.is_cut and whole.key.startswith(start.key))

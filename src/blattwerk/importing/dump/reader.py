@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from . import kinds
-from .blocks import Block, Kind, Picture
-from .body import Body, read_body
+from .blocks import Block, Body, Kind, Picture
+from .body import read_body
 from .core import Core, find_core
 from .dates import Stamp, publication, read_date_line
 from .head import Head, read_head
@@ -16,10 +16,15 @@ from .reading import Doubt, Reading
 from .sections import is_section_name
 from .tail import letter_signature, read_signature, read_tail
 
+# The longest live tickers have some thousand lines; beyond that lies no page.
+_MOST_LINES = 20_000
+
 
 def read_dump(text: str) -> Reading:
-    """Read the text of one page. Never fails: what is no article is an index or refused, with a reason."""
-    page = mark_lines(split_lines(text))
+    lines = split_lines(text)
+    if len(lines) > _MOST_LINES:
+        return Reading("refused", refusal=kinds.TOO_LONG)
+    page = mark_lines(lines)
     core = find_core(page)
     if core is None:
         if kinds.is_index(page, None) and kinds.refusal(page, core, 0) in (kinds.NOTHING, None):
@@ -29,10 +34,12 @@ def read_dump(text: str) -> Reading:
         return Reading("index", refusal=kinds.INDEX)
     head = read_head(page, core)
     body = read_body(page, core)
-    refused = kinds.refusal(page, core, len(head.leads) + sum(b.kind is Kind.PARAGRAPH for b in body.blocks))
+    refused = kinds.refusal(
+        page, core, len(head.leads) + sum(b.kind is Kind.PARAGRAPH for b in body.blocks)
+    )
     if refused:
         return Reading("refused", refusal=refused)
-    if kinds.is_letter(page, core):
+    if kinds.is_letter(page, core, body.end):
         return _letter(page, core, head, body)
     return _article(page, core, head, body)
 
@@ -42,9 +49,7 @@ def _article(page: Page, core: Core, head: Head, body: Body) -> Reading:
     bylines, under = read_tail(page, body.end, core.stop)
     for byline in [*body.bylines, *([signature] if signature else []), *bylines]:
         head.sign(byline)
-    stamp = publication(head.stamps) or publication(body.stamps) or publication(
-        signed + [stamp for stamp in under if stamp.label == "published" or not bylines]
-    )
+    stamp = publication(head.stamps) or publication(body.stamps) or publication(signed + under)
     lead, blocks = _lead(head, blocks)
     reading = Reading(
         kind="article",
@@ -71,7 +76,11 @@ def _letter(page: Page, core: Core, head: Head, body: Body) -> Reading:
         if signed:
             name, place = signed
             break
-    under = [stamp for n in range(body.end, min(body.end + 6, len(page.lines))) for stamp in _stamps(page, n)]
+    under = [
+        stamp
+        for n in range(body.end, min(body.end + 6, len(page.lines)))
+        for stamp in _stamps(page, n)
+    ]
     stamp = publication(head.stamps) or publication(under)
     reading = Reading(
         kind="letter",
@@ -79,7 +88,9 @@ def _letter(page: Page, core: Core, head: Head, body: Body) -> Reading:
         headline=head.headline,
         section=head.section,
         published=stamp.iso() if stamp else None,
-        authors=(name,) if name else tuple(head.authors),
+        authors=(name,)
+        if name
+        else tuple(head.authors or [n for b in body.bylines for n in b.authors]),
         source=head.source,
         blocks=tuple(blocks),
         pictures=tuple(_pictures(page)),
@@ -117,7 +128,7 @@ def _pictures(page: Page) -> list[Picture]:
                 found.append(Picture("", text.strip("()[] ")))
         else:
             caption, credit = credit_in(text)
-            found.append(Picture(caption or ("" if credit else text), credit))
+            found.append(Picture(caption, credit))
     return list(dict.fromkeys(found))
 
 

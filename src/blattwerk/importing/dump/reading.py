@@ -21,8 +21,9 @@ class Doubt(StrEnum):
 class Reading:
     """One dump as read. Fields that the page does not show are None or empty; nothing is invented.
 
-    `published` is ISO 8601 in Vienna's offset, or the date alone where no time was printed. `blocks` is the
-    text below the lead in its order; `pictures` are captions and credits, wherever they stood.
+    `published` is ISO 8601 in Vienna's offset, or the date alone where no time was printed.
+    `blocks` is the text below the lead in its order; `pictures` are captions and credits,
+    wherever they stood.
     """
 
     kind: str

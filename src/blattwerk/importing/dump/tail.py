@@ -1,5 +1,3 @@
-"""What stands under an article and still says something of it: byline, date in brackets, signature."""
-
 import re
 
 from .blocks import Block, Kind
@@ -7,9 +5,14 @@ from .bylines import Byline, as_person, is_initials, is_source, read_byline, sur
 from .dates import Stamp, read_date_line
 from .marks import Mark, Page
 
-_SIGNED = re.compile(r"(?P<text>.*[.!?…“”\"«»])\s*[(\[](?P<sign>[^()\[\]]{2,60})[)\]]\.?$", re.S)
-_BYLINE_LABEL = re.compile(r"(?:von|text|autor(?:in|en)?)\s?:?", re.I)
-_PLACE = re.compile(r"^(?P<name>[^,]{4,50}),\s*(?P<place>(?:\d{4,5}\s)?[A-ZÄÖÜ(][^,]{2,40}|per\s.{3,20}|via\s.{3,20}|(?:nur )?e-?mail)$")
+_SIGNED = re.compile(
+    r"(?P<text>.*[.!?…“”\"«»])\s*[(\[](?P<sign>[^()\[\]]{2,60})[)\]]\.?$", re.DOTALL
+)
+_BYLINE_LABEL = re.compile(r"(?:von|text|autor(?:in|en)?)\s?:?", re.IGNORECASE)
+_PLACE = re.compile(
+    r"^(?P<name>[^,]{4,50}),\s*(?P<place>(?:\d{4,5}\s)?[A-ZÄÖÜ(][^,]{2,40}|per\s.{3,20}|"
+    r"via\s.{3,20}|(?:nur )?e-?mail)$"
+)
 
 
 def read_signature(blocks: list[Block]) -> tuple[list[Block], Byline | None, list[Stamp]]:
@@ -25,11 +28,19 @@ def read_signature(blocks: list[Block]) -> tuple[list[Block], Byline | None, lis
     if not dated and not all(_signs(part) for part in parts):
         return blocks, None, []
     bylines = [byline for part in parts if (byline := read_byline(f"({part})"))]
-    text = blocks[-1].text[: -len(found.group()) + len(found["text"])] if len(found.group()) else blocks[-1].text
+    text = (
+        blocks[-1].text[: -len(found.group()) + len(found["text"])]
+        if len(found.group())
+        else blocks[-1].text
+    )
     stamps = list(dated.stamps) if dated else []
     authors = tuple(name for byline in bylines for name in byline.authors)
     source = next((byline.source for byline in bylines if byline.source), None)
-    return [*blocks[:-1], Block(Kind.PARAGRAPH, text.rstrip())], Byline(authors, source, True), stamps
+    return (
+        [*blocks[:-1], Block(Kind.PARAGRAPH, text.rstrip())],
+        Byline(authors, source, True),
+        stamps,
+    )
 
 
 def _signs(part: str) -> bool:
@@ -40,31 +51,36 @@ def read_tail(page: Page, end: int, stop: int) -> tuple[list[Byline], list[Stamp
     """Bylines and a labelled date in the first lines under the text."""
     bylines: list[Byline] = []
     stamps: list[Stamp] = []
+    strange = 0
     for number in range(end, min(end + 8, stop)):
         mark, line = page.marks[number], page.lines[number]
         if mark is Mark.DATE:
             read = read_date_line(line.text)
             if read:
                 stamps += read.stamps
-                byline = read_byline(read.rest) if read.rest else None
-                bylines += [byline] if byline else []
+                ours = any(stamp.label != "other" for stamp in read.stamps)
+                for part in read.rest.split(" | ") if ours else ():
+                    byline = read_byline(part.strip('„“”"»«'))
+                    bylines += [byline] if byline else []
         elif mark in (Mark.BYLINE, Mark.SHORT):
             byline = read_byline(line.text)
-            if byline is None:
+            if byline and (byline.sure or not strange):
+                bylines.append(byline)
+            else:
+                strange += 1
+            if strange > 2:
                 break
-            bylines.append(byline)
-        elif mark in (Mark.BOX, Mark.PROSE, Mark.SENTENCE, Mark.NOTICE):
-            break
-        elif mark is Mark.FURNITURE and not _BYLINE_LABEL.fullmatch(line.text):
+        elif mark in (Mark.BOX, Mark.PROSE, Mark.SENTENCE, Mark.NOTICE) or (
+            mark is Mark.FURNITURE and not _BYLINE_LABEL.fullmatch(line.text)
+        ):
             break
     return bylines, stamps
 
 
-def letter_signature(text: str) -> tuple[str, str | None] | None:
-    """„Anna Gruber, Wien“ under a reader's letter: the name and the place."""
+def letter_signature(text: str, *, sure: bool = False) -> tuple[str, str | None] | None:
     found = _PLACE.match(text.strip(" –-"))
     if found:
         name = as_person(found["name"])
         return (name, found["place"]) if name else None
-    name = as_person(text)
+    name = None if sure else as_person(text)
     return (name, None) if name else None

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -13,9 +15,12 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager
 from wagtail.query import PageQuerySet
 
+from blattwerk.common.made_of import made_of
+from blattwerk.newsroom.admin.article_form import ArticleForm
 from blattwerk.newsroom.blocks import Body
 from blattwerk.newsroom.models.author import Author
 from blattwerk.newsroom.models.section import Section
+from blattwerk.newsroom.permissions import ArticlePermissions
 from blattwerk.newsroom.presenting import PresentedPage
 from blattwerk.newsroom.slugs import headline_slug
 from blattwerk.newsroom.wording import body_text, text_digest
@@ -91,10 +96,17 @@ class Article(PresentedPage):
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
+    base_form_class = ArticleForm
     content_panels = [
-        FieldPanel("kicker"),
-        TitleFieldPanel("title", heading=_("Headline")),
-        FieldPanel("lead"),
+        FieldPanel("kicker", help_text=_("Two to five words that say where or what it is about.")),
+        TitleFieldPanel(
+            "title",
+            heading=_("Headline"),
+            placeholder=_("Headline"),
+            targets=[],  # the address is made on the server, with umlauts written out
+            help_text=_("Best below 70 characters."),
+        ),
+        FieldPanel("lead", help_text=_("One or two sentences with the news, 25 to 45 words.")),
         MultiFieldPanel(
             [FieldPanel("lead_picture"), FieldPanel("lead_caption")], heading=_("Lead picture")
         ),
@@ -165,6 +177,26 @@ class Article(PresentedPage):
             return parts
         site, root, path = parts
         return site, root, f"{path.rstrip('/')}-{self.pk}/"
+
+    def permissions_for_user(self, user: Any) -> ArticlePermissions:
+        return ArticlePermissions(user, self)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """At its own address; from any other that its number was found by, the way there."""
+        address = self.get_url(request)
+        if getattr(request, "is_preview", False) or not address or request.path == address:
+            return super().serve(request, *args, **kwargs)
+        made_of(request, f"article-{self.pk}", f"section-{self.section_id}")
+        return redirect(address, permanent=True)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """An article that is not stored yet is shown as it would stand: in its section, now."""
+        if self.section_id is None:
+            parent = self.get_parent()
+            self.section = parent.specific if parent else None
+        if self.published_at is None:
+            self.published_at = timezone.now()
+        return super().serve_preview(request, mode_name)
 
     @property
     def updated_at(self) -> datetime | None:

@@ -6,12 +6,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 
 from blattwerk.newsroom.slugs import transliterated
 
 
-@register_snippet
 class Author(index.Indexed, models.Model):
     """Somebody whose name stands over articles, with a page of their own."""
 

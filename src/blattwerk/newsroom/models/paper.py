@@ -40,6 +40,7 @@ class Paper(PresentedPage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """An article's number finds it, whatever section and slug stand before it."""
+        request.paper = self  # type: ignore[attr-defined]  # for the frame, which would ask again
         if len(path_components) == 2 and (article := find_article(path_components[1])):
             return RouteResult(article)
         return super().route(request, path_components)

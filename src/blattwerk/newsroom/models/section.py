@@ -1,10 +1,13 @@
 """Sections: Politics, Abroad, Sport."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from blattwerk.newsroom.permissions import SectionPermissions
 from blattwerk.newsroom.presenting import PresentedPage
 
 
@@ -29,3 +32,6 @@ class Section(PresentedPage):
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
+
+    def permissions_for_user(self, user: Any) -> SectionPermissions:
+        return SectionPermissions(user, self)

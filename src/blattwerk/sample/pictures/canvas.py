@@ -13,7 +13,7 @@ from typing import Literal
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
-from blattwerk.sample.pictures.geometry import Outline, disc
+from blattwerk.sample.pictures.geometry import Path, disc
 from blattwerk.sample.pictures.palettes import Colour, Palette, mix
 
 WIDTH, HEIGHT = 1500, 1000
@@ -49,16 +49,16 @@ class Canvas:
         self.top = (size[1] - HEIGHT * self.scale) / 2
 
     def fill(
-        self, colour: Colour, *outlines: Outline, shade: Side | None = None, amount: float = 0.5
+        self, colour: Colour, *outlines: Path, shade: Side | None = None, amount: float = 0.5
     ) -> Shape:
         """Lay down paper; ``shade`` names the side that lies in grainy shadow."""
         shape = self.cut(*outlines)
         self.ink(shape, colour)
         if shade:
-            self.grain(shape, mix(colour, self.p.ink, 0.5), shade, amount)
+            self.grain(shape, mix(colour, self.p.ink, 0.42), shade, amount)
         return shape
 
-    def cut(self, *outlines: Outline) -> Shape:
+    def cut(self, *outlines: Path) -> Shape:
         """The union of the outlines as a shape, without laying it down."""
         paths = [[self._pixel(p) for p in outline] for outline in outlines]
         xs, ys = [x for path in paths for x, _ in path], [y for path in paths for _, y in path]

@@ -3,17 +3,13 @@
 import math
 
 from blattwerk.sample.pictures.buildings import (
-    bench,
     colonnade,
     flag,
     lamp_post,
-    street_row,
     windows,
 )
 from blattwerk.sample.pictures.canvas import Canvas
 from blattwerk.sample.pictures.geometry import (
-    Outline,
-    Point,
     arc,
     curve,
     disc,
@@ -21,11 +17,12 @@ from blattwerk.sample.pictures.geometry import (
     rounded,
     stroke,
 )
-from blattwerk.sample.pictures.nature import hills, land, peaks, poplar, sky, tree
-from blattwerk.sample.pictures.palettes import Colour, mix
-from blattwerk.sample.pictures.people import STAND, WALK, crowd, figure
+from blattwerk.sample.pictures.nature import hills, poplar, sky, tree
+from blattwerk.sample.pictures.palettes import mix
+from blattwerk.sample.pictures.people import STAND, WALK, figure
 from blattwerk.sample.pictures.town import pavement
-from blattwerk.sample.pictures.vehicles import ambulance, glass
+from blattwerk.sample.pictures.trucks import ambulance
+from blattwerk.sample.pictures.vehicles import glass
 
 
 def hospital(c: Canvas) -> None:
@@ -34,9 +31,9 @@ def hospital(c: Canvas) -> None:
     c.mist(430, 660, 0.6)
     for x, h in ((60, 300), (170, 240), (1400, 320)):
         tree(c, x, 740, h)
-    wall = c.p.wall(0)
-    c.fill(c.p.wall(2), rect(880, 300, 420, 440), shade="right", amount=0.5)
-    windows(c, (900, 320, 380, 330), (6, 5), fill=(0.6, 0.6))
+    wall, top = c.p.wall(c.rng.choice((0, 1))), c.rng.uniform(300, 440)
+    c.fill(c.p.wall(2), rect(880, top, 420, 740 - top), shade="right", amount=0.5)
+    windows(c, (900, top + 20, 380, 600 - top), (6, round((640 - top) / 66)), fill=(0.6, 0.6))
     c.fill(wall, rect(300, 210, 590, 530), shade="right", amount=0.35)
     windows(c, (330, 235, 420, 400), (6, 6), fill=(0.66, 0.55))
     c.fill(mix(c.p.accent, wall, 0.1), rect(780, 210, 60, 530), shade="bottom", amount=0.5)
@@ -141,9 +138,9 @@ def court(c: Canvas) -> None:
         poplar(c, x, 800, c.rng.uniform(330, 420))
     c.mist(420, 800, 0.35)
     left = c.rng.uniform(220, 300)
-    colonnade(c, left, 800, 1000, 560, columns=6)
-    pavement(c, 798)
-    _scales(c, left + 500, 322, 1.0)
+    colonnade(c, left, 820, 1000, 440, columns=6)
+    pavement(c, 818)
+    _scales(c, left + 500, 557, 1.15)
     figure(c, left + 330, 850, 120, WALK, c.p.accent)
     figure(c, left + 740, 870, 130, STAND, c.p.near)
     figure(c, left + 790, 872, 126, STAND, c.p.paper, flip=True)
@@ -171,123 +168,3 @@ def _scales(c: Canvas, x: float, y: float, s: float) -> None:
             c.p.second, arc(bx, by + 106 * s, 70 * s, 38 * s, 0, 180), shade="bottom", amount=0.7
         )
     c.fill(ink, rect(x - 40 * s, y - 160 * s, 80 * s, 16 * s))
-
-
-def station(c: Canvas) -> None:
-    sky(c, 600)
-    peaks(c, 620, [(900, 300, 420), (1380, 240, 400)], 0.14)
-    c.mist(430, 640, 0.7)
-    street_row(c, 640, left=760, right=1560, height=110, narrow=90)
-    land(c, [(-20, 640), (1520, 640)], mix(c.p.depth(0.4), c.p.second, 0.15))
-    for near, far in (((1180, 1020), (930, 640)), ((1500, 1020), (975, 640))):
-        _track(c, near, far)
-    edge = [(-20, 660), (890, 640), (1000, 1020), (-20, 1020)]
-    c.fill(mix(c.p.wall(2), c.p.mid, 0.2), edge, shade="bottom", amount=0.5)
-    c.fill(c.p.paper, [(868, 641), (884, 641), (975, 1020), (925, 1020)])
-    _canopy(c)
-    clock(c, 640, 330, 62)
-    figure(c, c.rng.uniform(330, 420), 880, 330, STAND, c.p.accent)
-    figure(c, c.rng.uniform(560, 620), 780, 220, STAND, c.p.near, flip=True)
-    figure(c, 735, 700, 120, WALK, c.p.second)
-    c.fill(mix(c.p.second, c.p.ink, 0.3), rounded(470, 780, 90, 104, 12), shade="right")
-    bench(c, 90, 830, 190)
-
-
-def _track(c: Canvas, near: Point, far: Point) -> None:
-    sleepers: list[Outline] = []
-    for k in range(22):
-        t = (k / 21) ** 2.2
-        x, y = far[0] + (near[0] - far[0]) * t, far[1] + (near[1] - far[1]) * t
-        sleepers.append(rect(x - 8 - 120 * t, y, 16 + 240 * t, 1 + 16 * t))
-    c.fill(mix(c.p.second, c.p.ink, 0.65), *sleepers)
-    rails = [
-        s
-        for side in (-1, 1)
-        for s in stroke([(far[0] + side * 4, far[1]), (near[0] + side * 78, near[1])], 3, 16)
-    ]
-    c.fill(mix(c.p.paper, c.p.mid, 0.55), *rails)
-
-
-def _canopy(c: Canvas) -> None:
-    steel = mix(c.p.near, c.p.ink, 0.3)
-    for x, top, low, w in ((780, 450, 690, 12), (600, 380, 760, 18), (300, 250, 900, 30)):
-        c.fill(steel, rect(x - w / 2, top, w, low - top))
-        c.fill(
-            steel,
-            *stroke(curve([(x, top + w * 3), (x + w * 2, top + w), (x + w * 4, top)]), w * 0.5),
-        )
-    roof = [(-20, 60), (-20, 130), (900, 470), (930, 440), (640, 300), (-20, -20)]
-    c.fill(mix(c.p.accent, c.p.ink, 0.25), roof, shade="bottom", amount=0.7)
-    c.fill(mix(c.p.paper, c.p.mid, 0.2), *stroke([(-20, 132), (905, 472)], 16, 6))
-    c.fill(c.p.ink, rect(636, 240, 8, 60))
-    if c.p.mood != "day":
-        c.glow(430, 330, 190, c.p.lamp, 0.6)
-    c.fill(c.p.lamp, rounded(385, 318, 90, 16, 8))
-
-
-def stadium(c: Canvas) -> None:
-    sky(c, 520, clouds=c.rng.random() < 0.6)
-    peaks(c, 500, [(200, 270, 380), (1200, 230, 440)], 0.14)
-    c.mist(300, 520, 0.6)
-    stand = mix(c.p.near, c.p.ink, 0.2)
-    c.fill(
-        stand,
-        curve([(-30, 420), (400, 470), (1100, 470), (1530, 420)]) + [(1530, 720), (-30, 720)],
-        shade="bottom",
-    )
-    _spectators(c)
-    roof = curve([(-30, 330), (400, 400), (1100, 400), (1530, 330)])
-    c.fill(
-        mix(c.p.accent, c.p.ink, 0.15),
-        [*roof, *[(x, y + 46) for x, y in reversed(roof)]],
-        shade="bottom",
-    )
-    for x in (120, 1380):
-        _floodlight(c, x, 480, 400)
-    _pitch(c)
-    for k in range(9):
-        x, y = c.rng.uniform(150, 1350), c.rng.uniform(760, 900)
-        figure(c, x, y, 40 + (y - 700) * 0.3, WALK, (c.p.accent, c.p.paper)[k % 2], flip=k % 3 == 0)
-    c.fill(c.p.paper, disc(c.rng.uniform(600, 900), 880, 8))
-    crowd(c, 985, 150, 14)
-
-
-def _spectators(c: Canvas) -> None:
-    inks: tuple[Colour, ...] = (c.p.accent, c.p.paper, c.p.second, c.p.mid, c.p.haze)
-    for ink in inks:
-        dots: list[Outline] = []
-        for _ in range(150):
-            x, row = c.rng.uniform(-20, 1520), c.rng.randrange(9)
-            dots.append(disc(x, 500 + row * 21 - ((x - 750) / 750) ** 2 * 42, 6, 7))
-        c.ink(c.cut(*dots), mix(ink, c.p.near, 0.35), 0.9)
-
-
-def _pitch(c: Canvas) -> None:
-    grass = mix(c.p.meadow(0.6), c.p.leaf, 0.4)
-    c.fill(grass, rect(-20, 700, 1540, 330), shade="bottom", amount=0.4)
-    strips = [
-        [(x * 0.7 + 225, 700), (x * 0.7 + 330, 700), (x * 1.6 - 200, 1020), (x * 1.6 - 440, 1020)]
-        for x in range(-600, 2200, 300)
-    ]
-    c.ink(c.cut(*strips), mix(grass, c.p.paper, 0.3), 0.35)
-    lines = (
-        stroke([(-20, 722), (1520, 722)], 4)
-        + stroke([(750, 722), (750, 1020)], 6)
-        + stroke(disc(750, 850, 230, 62), 5)
-    )
-    c.ink(c.cut(*lines), c.p.paper, 0.85)
-    c.fill(c.p.paper, *[rect(x, 640, 5, 86) for x in (60, 160)], rect(60, 640, 105, 5))
-
-
-def _floodlight(c: Canvas, x: float, base: float, h: float) -> None:
-    steel = c.p.depth(0.8)
-    c.fill(
-        steel,
-        *stroke([(x - 14, base), (x - 5, base - h)], 7),
-        *stroke([(x + 14, base), (x + 5, base - h)], 7),
-    )
-    c.fill(steel, rounded(x - 70, base - h - 40, 140, 80, 8))
-    if c.p.mood != "day":
-        c.glow(x, base - h, 330, c.p.lamp, 0.75)
-    lamps = [disc(x - 48 + k % 4 * 32, base - h - 18 + k // 4 * 36, 12) for k in range(8)]
-    c.fill(mix(c.p.lamp, c.p.paper, 0.5), *lamps)

@@ -1,10 +1,11 @@
 """Outlines in picture units: every shape is a closed list of points."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 type Point = tuple[float, float]
 type Outline = list[Point]
+type Path = Sequence[Point]
 
 
 def rect(x: float, y: float, w: float, h: float) -> Outline:
@@ -24,8 +25,8 @@ def arc(cx: float, cy: float, rx: float, ry: float, start: float, end: float) ->
 
 def rounded(x: float, y: float, w: float, h: float, r: float) -> Outline:
     r = min(r, w / 2, h / 2)
-    corners = ((x + w - r, y + r, -90), (x + w - r, y + h - r, 0))
-    corners += ((x + r, y + h - r, 90), (x + r, y + r, 180))
+    corners = [(x + w - r, y + r, -90), (x + w - r, y + h - r, 0)]
+    corners += [(x + r, y + h - r, 90), (x + r, y + r, 180)]
     return [p for cx, cy, a in corners for p in arc(cx, cy, r, r, a, a + 90)]
 
 
@@ -34,7 +35,7 @@ def arch(x: float, y: float, w: float, h: float) -> Outline:
     return [*arc(x + w / 2, y + w / 2, w / 2, w / 2, 180, 360), (x + w, y + h), (x, y + h)]
 
 
-def curve(points: Sequence[Point], *, closed: bool = False, steps: int = 8) -> Outline:
+def curve(points: Path, *, closed: bool = False, steps: int = 8) -> Outline:
     """A smooth line (Catmull-Rom) through ``points``."""
     if closed:
         ring = [points[-1], *points, points[0], points[1]]
@@ -55,7 +56,7 @@ def _between(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
     return axis(0), axis(1)
 
 
-def stroke(points: Sequence[Point], width: float, end: float | None = None) -> list[Outline]:
+def stroke(points: Path, width: float, end: float | None = None) -> list[Outline]:
     """A line with round ends as outlines, tapering from ``width`` to ``end``."""
     last = max(1, len(points) - 1)
     radii = [(width + ((end or width) - width) * i / last) / 2 for i in range(len(points))]
@@ -71,15 +72,13 @@ def _limb(p: Point, q: Point, r: float, s: float) -> Outline:
     return [*left, (q[0] - nx * s, q[1] - ny * s), (p[0] - nx * r, p[1] - ny * r)]
 
 
-def place(
-    outline: Iterable[Point], x: float, y: float, scale: float = 1, *, flip: bool = False
-) -> Outline:
+def place(outline: Path, x: float, y: float, scale: float = 1, *, flip: bool = False) -> Outline:
     """The outline scaled about its origin and moved there; flipped left to right if asked."""
     sx = -scale if flip else scale
     return [(x + px * sx, y + py * scale) for px, py in outline]
 
 
-def turn(outline: Iterable[Point], cx: float, cy: float, degrees: float) -> Outline:
+def turn(outline: Path, cx: float, cy: float, degrees: float) -> Outline:
     cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     moved = ((x - cx, y - cy) for x, y in outline)
     return [(cx + x * cos - y * sin, cy + x * sin + y * cos) for x, y in moved]
@@ -87,3 +86,8 @@ def turn(outline: Iterable[Point], cx: float, cy: float, degrees: float) -> Outl
 
 def along(a: Point, b: Point, t: float) -> Point:
     return a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t
+
+
+def symmetric(half: Path, axis: float) -> Outline:
+    """The right half of a figure, from top to bottom, completed about a vertical axis."""
+    return [*half, *[(2 * axis - x, y) for x, y in reversed(half) if x != axis]]

@@ -2,179 +2,29 @@
 
 import math
 
-from blattwerk.sample.pictures.canvas import HEIGHT, WIDTH, Canvas, Shape
+from blattwerk.sample.pictures.canvas import HEIGHT, Canvas
 from blattwerk.sample.pictures.geometry import (
     Outline,
     arch,
     curve,
     disc,
-    place,
     rect,
     rounded,
     stroke,
 )
-from blattwerk.sample.pictures.nature import stars
 from blattwerk.sample.pictures.palettes import Colour, mix
-from blattwerk.sample.pictures.people import RAISED, REACH, SIT, STAND, crowd, figure
+from blattwerk.sample.pictures.people import SIT, SKINS, STAND, bust, figure
 
 
 def room(c: Canvas, wall: Colour, floor: Colour, line: float) -> None:
     """Back wall and floor that meet at ``line``."""
-    c.fill(wall, rect(-20, -20, 1540, line + 22), shade="top", amount=0.5)
+    c.fill(wall, rect(-20, -20, 1540, line + 22), shade="top", amount=0.3)
     c.fill(floor, rect(-20, line, 1540, HEIGHT - line + 20), shade="bottom", amount=0.5)
 
 
 def hall_tone(c: Canvas, t: float) -> Colour:
     """Interior tones keep the palette's temperature but stay quiet: 0 light, 1 dark."""
     return mix(mix(c.p.paper, c.p.mid, 0.25), mix(c.p.near, c.p.ink, 0.5), t)
-
-
-def spotlight(c: Canvas, x: float, floor: float, half: float, source: float | None = None) -> None:
-    top = x if source is None else source
-    cone = c.cut([(top - 30, -20), (top + 30, -20), (x + half, floor), (x - half, floor)])
-    c.ink(cone, c.p.lamp, 0.2)
-    c.grain(cone, c.p.lamp, "top", 0.3)
-    c.ink(c.cut(disc(x, floor, half, half * 0.18)), c.p.lamp, 0.5)
-
-
-def theatre(c: Canvas) -> None:
-    room(c, mix(c.p.near, c.p.ink, 0.75), mix(c.p.second, c.p.ink, 0.55), 700)
-    backdrop = mix(c.p.near, c.p.mid, 0.3)
-    c.fill(backdrop, rect(220, -20, 1060, 722), shade="top", amount=0.9)
-    x = c.rng.uniform(640, 860)
-    moon = c.rng.random() < 0.5
-    c.fill(
-        mix(c.p.lamp, backdrop, 0.25),
-        disc(x, 330, 190 if moon else 250),
-        shade="bottom",
-        amount=0.4,
-    )
-    for hx, h in ((300, 240), (420, 330), (1010, 300), (1130, 220)):
-        c.fill(
-            mix(backdrop, c.p.ink, 0.45),
-            [(hx, 700), (hx, 700 - h), (hx + 60, 640 - h), (hx + 120, 700 - h), (hx + 120, 700)],
-        )
-    spotlight(c, x, 735, 190, x + 260)
-    figure(c, x - 30, 745, 300, RAISED if c.rng.random() < 0.6 else REACH, c.p.paper)
-    if c.rng.random() < 0.6:
-        figure(c, x + 130, 752, 290, STAND, c.p.second, flip=True)
-    c.fill(mix(c.p.second, c.p.ink, 0.4), rect(-20, 770, 1540, 34), shade="bottom")
-    _curtain(c, 1)
-    _curtain(c, -1)
-    _valance(c)
-    crowd(c, 900, 190, 8)
-
-
-def _curtain(c: Canvas, side: int) -> None:
-    red = mix(c.p.accent, c.p.ink, 0.2)
-    middle = WIDTH / 2
-    edge = curve([(300, -20), (290, 300), (230, 560), (150, 690), (170, 775)])
-    points = [(-30.0, -20.0), *edge, (-30.0, 775.0)]
-    shape = c.fill(red, _sided(points, side, middle), shade="bottom", amount=0.6)
-    for k in range(6):
-        fold = curve([(20 + k * 50, -20), (16 + k * 47, 320), (k * 36, 600), (k * 28, 780)])
-        strip = c.cut(*[_sided(s, side, middle) for s in stroke(fold, 18, 12)])
-        c.ink(c.within(strip, shape), mix(red, c.p.ink, 0.5), 0.6)
-    tie = c.cut(
-        _sided(
-            curve([(-30, 600), (120, 640), (225, 575), (225, 606), (120, 672), (-30, 632)]),
-            side,
-            middle,
-        )
-    )
-    c.ink(tie, c.p.second)
-
-
-def _sided(points: Outline, side: int, middle: float) -> Outline:
-    return points if side > 0 else [(2 * middle - x, y) for x, y in points]
-
-
-def _valance(c: Canvas) -> None:
-    red = mix(c.p.accent, c.p.ink, 0.32)
-    swags = [disc(-20 + k * 260 + 110, 40, 145, 105) for k in range(7)]
-    c.shadow(c.cut(*swags), 0, 14, 14, 0.4)
-    c.fill(red, *swags, rect(-20, -20, 1540, 70), shade="bottom", amount=0.7)
-    hem = [
-        s
-        for k in range(7)
-        for s in stroke(
-            [
-                (90 + k * 260 + 140 * math.cos(a / 10), 40 + 103 * math.sin(a / 10))
-                for a in range(3, 29)
-            ],
-            7,
-        )
-    ]
-    c.ink(c.cut(*hem), c.p.second)
-
-
-def concert(c: Canvas) -> None:
-    c.fill(mix(c.p.near, c.p.ink, 0.8), rect(-20, -20, 1540, 1040), shade="top")
-    glow_x = c.rng.uniform(600, 900)
-    c.glow(glow_x, 560, 760, mix(c.p.accent, c.p.second, c.rng.random()), 0.65)
-    for k, x in enumerate((260, 560, 940, 1240)):
-        beam = c.cut(
-            [
-                (x - 12, 60),
-                (x + 12, 60),
-                (glow_x + (k - 1.5) * 240 + 130, 700),
-                (glow_x + (k - 1.5) * 240 - 130, 700),
-            ]
-        )
-        c.ink(beam, mix(c.p.lamp, c.p.accent, 0.3 * (k % 2)), 0.2)
-        c.fill(c.p.ink, rounded(x - 24, 20, 48, 52, 10))
-    c.fill(c.p.ink, rect(-20, 26, 1540, 14))
-    c.fill(mix(c.p.second, c.p.ink, 0.6), rect(-20, 690, 1540, 100), shade="bottom")
-    for dx, coat in ((-300, c.p.near), (280, c.p.second)):
-        figure(c, glow_x + dx, 710, 290, REACH, coat, flip=dx > 0)
-        _double_bass(c, glow_x + dx + (70 if dx < 0 else -70), 715, 330)
-    _singer(c, glow_x, 720)
-    for _ in range(6):
-        ax = c.rng.uniform(60, 1440)
-        c.fill(
-            mix(c.p.ink, c.p.near, 0.1),
-            *stroke([(ax, 960), (ax + 26, 820), (ax + 12, 740)], 40, 26),
-        )
-    crowd(c, 880, 200, 9)
-
-
-def _singer(c: Canvas, x: float, foot: float) -> None:
-    c.fill(c.p.ink, *stroke([(x + 78, foot), (x + 78, foot - 225)], 6), disc(x + 78, foot, 40, 8))
-    c.fill(
-        c.p.ink,
-        *stroke([(x + 78, foot - 225), (x + 46, foot - 262)], 6),
-        disc(x + 42, foot - 266, 14),
-    )
-    figure(c, x, foot, 310, RAISED if c.rng.random() < 0.4 else REACH, c.p.paper)
-
-
-def _double_bass(c: Canvas, x: float, foot: float, h: float) -> None:
-    body = [
-        (-0.16, -0.1),
-        (-0.19, -0.22),
-        (-0.1, -0.34),
-        (-0.14, -0.46),
-        (-0.06, -0.56),
-        (0.06, -0.56),
-        (0.14, -0.46),
-        (0.1, -0.34),
-        (0.19, -0.22),
-        (0.16, -0.1),
-        (0, -0.05),
-    ]
-    c.fill(
-        mix(c.p.second, c.p.accent, 0.5),
-        place(curve(body, closed=True), x, foot, h),
-        shade="right",
-        amount=0.7,
-    )
-    neck = [place(s, x, foot, h) for s in stroke([(0, -0.3), (0, -0.98)], 0.035)]
-    c.fill(
-        c.p.ink,
-        *neck,
-        place(disc(0, -1, 0.04, 0.05), x, foot, h),
-        place(rect(-0.06, -0.22, 0.12, 0.02), x, foot, h),
-    )
 
 
 def museum(c: Canvas) -> None:
@@ -187,7 +37,7 @@ def museum(c: Canvas) -> None:
         (1120, 260, 290, 290, 2),
     ):
         _painting(c, (x, y, w, h), (kind + c.rng.randrange(3)) % 3)
-        spotlight_wash(c, x + w / 2, y - 60, w * 0.75)
+        _picture_light(c, x + w / 2, w * 0.75)
     c.fill(mix(c.p.ink, wall, 0.2), rect(-20, 60, 1540, 12))
     figure(c, c.rng.uniform(540, 660), 900, 370, STAND, c.p.near)
     figure(c, c.rng.uniform(720, 800), 900, 340, STAND, c.p.accent, flip=True)
@@ -201,7 +51,7 @@ def museum(c: Canvas) -> None:
     )
 
 
-def spotlight_wash(c: Canvas, x: float, y: float, w: float) -> None:
+def _picture_light(c: Canvas, x: float, w: float) -> None:
     c.fill(c.p.ink, rounded(x - 16, 60, 32, 46, 8))
     c.ink(c.cut([(x - 14, 106), (x + 14, 106), (x + w, 730), (x - w, 730)]), c.p.lamp, 0.09)
 
@@ -218,8 +68,11 @@ def _painting(c: Canvas, area: tuple[float, float, float, float], kind: int) -> 
         c.ink(
             c.within(
                 c.cut(
-                    curve([(x, cy + h * 0.25), (cx, cy + h * 0.05), (x + w, cy + h * 0.22)])
-                    + [(x + w, y + h), (x, y + h)]
+                    [
+                        *curve([(x, cy + h * 0.25), (cx, cy + h * 0.05), (x + w, cy + h * 0.22)]),
+                        (x + w, y + h),
+                        (x, y + h),
+                    ]
                 ),
                 inner,
             ),
@@ -247,10 +100,12 @@ def _painting(c: Canvas, area: tuple[float, float, float, float], kind: int) -> 
 def library(c: Canvas) -> None:
     wood = mix(c.p.second, c.p.ink, 0.5)
     room(c, mix(wood, c.p.ink, 0.45), mix(c.p.second, c.p.ink, 0.3), 830)
-    for bay in range(3):
-        _bookcase(c, -60 + bay * 545, 535, wood)
-    _ladder(c, c.rng.uniform(1060, 1150))
-    window = c.rng.uniform(620, 680)
+    shift = c.rng.uniform(-260, 0)
+    inks = c.rng.sample(_spine_inks(c), 4)
+    for bay in range(4):
+        _bookcase(c, -60 + shift + bay * 545, 535, (wood, *inks))
+    window = c.rng.uniform(380, 760)
+    _ladder(c, window + c.rng.choice((-330, 440)) + c.rng.uniform(-30, 30))
     c.ground_shadow(window + 40, 950, 380, 24, 0.4)
     c.glow(window + 210, 640, 330, c.p.lamp, 0.6)
     figure(c, window - 70, 960, 360, SIT, c.p.accent, shadow=False)
@@ -271,31 +126,32 @@ def library(c: Canvas) -> None:
     )
 
 
-def _bookcase(c: Canvas, x: float, w: float, wood: Colour) -> None:
-    inks = (
-        c.p.accent,
-        c.p.near,
-        c.p.second,
-        mix(c.p.paper, c.p.mid, 0.2),
-        c.p.leaf,
-        mix(c.p.accent, c.p.ink, 0.45),
-    )
+def _spine_inks(c: Canvas) -> list[Colour]:
+    bright = [c.p.accent, c.p.near, c.p.second, c.p.leaf]
+    return [*bright, mix(c.p.paper, c.p.mid, 0.2), mix(c.p.accent, c.p.ink, 0.45), c.p.mid]
+
+
+def _bookcase(c: Canvas, x: float, w: float, inks: tuple[Colour, ...]) -> None:
+    """Five shelves of books; the first ink is the wood."""
+    wood, *spines = inks
     for row in range(5):
         floor = 160 + row * 165
-        spines: dict[Colour, list[Outline]] = {}
-        at = x + 22
-        while at < x + w - 40:
-            thick, tall = c.rng.uniform(16, 38), c.rng.uniform(84, 128)
-            if c.rng.random() > 0.06:
-                spines.setdefault(c.rng.choice(inks), []).append(
-                    rect(at, floor - tall, thick - 2, tall)
-                )
-            at += thick
-        for ink, books in spines.items():
-            c.fill(mix(ink, c.p.ink, 0.28), *books)
+        _books(c, x + 22, x + w - 40, floor, spines)
         c.fill(wood, rect(x, floor, w, 16), shade="bottom")
     c.grain(c.cut(rect(x, -20, w, 860)), c.p.ink, "bottom", 0.4)
     c.fill(wood, rect(x, -20, 22, 860), rect(x + w - 22, -20, 22, 860), shade="right")
+
+
+def _books(c: Canvas, left: float, right: float, floor: float, spines: list[Colour]) -> None:
+    shelf: dict[Colour, list[Outline]] = {}
+    while left < right:
+        thick, tall = c.rng.uniform(16, 38), c.rng.uniform(84, 128)
+        if c.rng.random() > 0.06:
+            book = rect(left, floor - tall, thick - 2, tall)
+            shelf.setdefault(c.rng.choice(spines), []).append(book)
+        left += thick
+    for ink, books in shelf.items():
+        c.fill(mix(ink, c.p.ink, 0.28), *books)
 
 
 def _ladder(c: Canvas, x: float) -> None:
@@ -321,7 +177,6 @@ def parliament(c: Canvas) -> None:
     _rostrum(c)
     for row in range(5):
         _benches(c, row)
-    spotlight(c, 750, 470, 120)
 
 
 def _rostrum(c: Canvas) -> None:
@@ -341,7 +196,8 @@ def _rostrum(c: Canvas) -> None:
     c.fill(mix(wood, c.p.paper, 0.25), rect(690, 500, 120, 90), shade="bottom")
     for x, ink in ((400, c.p.accent), (1100, c.p.second)):
         c.fill(c.p.ink, *stroke([(x, 560), (x, 250)], 7))
-        c.fill(ink, curve([(x, 262), (x + 70, 300), (x + 46, 460), (x, 470)]), shade="right")
+        drape = [*curve([(x, 262), (x + 34, 280), (x + 62, 330)]), (x + 66, 470), (x + 44, 452)]
+        c.fill(ink, [*drape, (x + 24, 474), (x, 456)], shade="right", amount=0.8)
 
 
 def _benches(c: Canvas, row: int) -> None:
@@ -356,13 +212,8 @@ def _benches(c: Canvas, row: int) -> None:
             coat = c.rng.choice((c.p.near, c.p.ink, c.p.mid, c.p.second))
             c.fill(mix(coat, c.p.ink, 0.25), disc(x, y + sag + s * 0.1, s * 1.15, s * 1.2))
             c.fill(mix(c.p.ink, c.p.second, 0.15), disc(x, y + sag - s * 1.3, s * 0.58, s * 0.7))
-    rim = [
-        (
-            750 - math.cos(math.pi * (0.06 + 0.88 * k / 24)) * reach * 1.06,
-            y + math.sin(math.pi * (0.06 + 0.88 * k / 24)) * 78 + 20,
-        )
-        for k in range(25)
-    ]
+    angles = [math.pi * (0.06 + 0.88 * k / 24) for k in range(25)]
+    rim = [(750 - math.cos(a) * reach * 1.06, y + math.sin(a) * 78 + 20) for a in angles]
     under = [(x, py + 74) for x, py in reversed(rim)]
     c.fill(ink, [*rim, *under], shade="bottom", amount=0.6)
     c.fill(mix(c.p.second, c.p.paper, 0.2), *stroke(rim, 8))
@@ -379,26 +230,31 @@ def council(c: Canvas) -> None:
         c.fill(
             c.p.accent, [(x - 20, 125), (x + 20, 125), (x + 62, 180), (x - 62, 180)], shade="right"
         )
+    for row in range(3):
+        _desks(c, row)
+
+
+def _desks(c: Canvas, row: int) -> None:
+    """A curved row of desks, members behind it, one in five with a hand up."""
+    y, reach, head = 545 + row * 138, 430 + row * 190, 36 + row * 8
+    wood = c.p.own(mix(c.p.second, c.p.accent, 0.12 * row), 0.4)
+    angles = [math.pi * (0.08 + 0.84 * k / 24) for k in range(25)]
+    rim = [(750 - math.cos(a) * reach, y + math.sin(a) * 60) for a in angles]
     for k in range(5):
-        figure(
-            c,
-            390 + k * 180,
-            800,
-            340,
-            STAND,
-            c.rng.choice((c.p.accent, c.p.near, c.p.paper, c.p.mid)),
-            flip=k > 2,
-            shadow=False,
-        )
-    table = mix(c.p.second, c.p.paper, 0.2)
-    c.ground_shadow(750, 930, 700, 50, 0.5)
-    c.fill(mix(table, c.p.ink, 0.5), disc(750, 790, 690, 150))
-    c.fill(c.p.own(table, 0.3), disc(750, 755, 690, 150), shade="bottom", amount=0.5)
-    for k in range(7):
-        a = math.pi * (0.1 + 0.8 * k / 6)
-        x, y = 750 - math.cos(a) * 560, 748 - math.sin(a) * 70 + (80 if k % 2 else 0)
-        c.fill(c.p.paper, [(x - 40, y), (x + 26, y - 10), (x + 44, y + 12), (x - 26, y + 22)])
-    _front_row(c)
+        a = math.pi * (0.14 + 0.18 * k)
+        x, top = 750 - math.cos(a) * reach, y + math.sin(a) * 60 - head * 2.5
+        if c.rng.random() < 0.2:
+            _raised_hand(c, x + head * 1.7, top + head, head)
+        bust(c, x, top, head)
+    face = [*rim, *[(x, py + 170) for x, py in reversed(rim)]]
+    c.fill(mix(wood, c.p.ink, 0.18), face, shade="bottom", amount=0.5)
+    c.fill(mix(wood, c.p.paper, 0.3), *stroke(rim, 14 + row * 4))
+
+
+def _raised_hand(c: Canvas, x: float, y: float, r: float) -> None:
+    sleeve = stroke([(x, y + r * 2), (x + r * 0.2, y - r * 0.6)], r * 0.75, r * 0.6)
+    c.fill(c.p.own(c.p.near, 0.35), *sleeve)
+    c.fill(mix(SKINS[0], c.p.ink, 0.3 if c.p.dark else 0.05), disc(x + r * 0.22, y - r, r * 0.4))
 
 
 def _tall_window(c: Canvas, x: float, y: float, w: float, h: float) -> None:
@@ -408,10 +264,17 @@ def _tall_window(c: Canvas, x: float, y: float, w: float, h: float) -> None:
     c.ink(
         c.within(
             c.cut(
-                curve(
-                    [(x - 10, y + h * 0.75), (x + w * 0.5, y + h * 0.55), (x + w + 10, y + h * 0.8)]
-                )
-                + [(x + w, y + h), (x, y + h)]
+                [
+                    *curve(
+                        [
+                            (x - 10, y + h * 0.75),
+                            (x + w * 0.5, y + h * 0.55),
+                            (x + w + 10, y + h * 0.8),
+                        ]
+                    ),
+                    (x + w, y + h),
+                    (x, y + h),
+                ]
             ),
             pane,
         ),
@@ -419,88 +282,4 @@ def _tall_window(c: Canvas, x: float, y: float, w: float, h: float) -> None:
     )
     c.fill(
         mix(c.p.paper, c.p.ink, 0.15), rect(x + w / 2 - 6, y, 12, h), rect(x, y + h * 0.4, w, 10)
-    )
-
-
-def _front_row(c: Canvas) -> None:
-    for x, coat in ((330, c.p.near), (750, mix(c.p.accent, c.p.ink, 0.3)), (1170, c.p.mid)):
-        dx = x + c.rng.uniform(-40, 40)
-        c.fill(mix(coat, c.p.ink, 0.35), disc(dx, 1010, 110, 130), shade="right")
-        c.fill(mix(c.p.ink, c.p.second, 0.2), disc(dx, 835, 47, 58), rect(dx - 20, 870, 40, 40))
-        c.fill(mix(c.p.ink, c.p.near, 0.2), rounded(dx - 130, 950, 260, 120, 40), shade="bottom")
-
-
-def piano(c: Canvas) -> None:
-    room(c, mix(c.p.near, c.p.ink, 0.35), mix(c.p.second, c.p.ink, 0.4), 760)
-    _stage_window(c, c.rng.uniform(120, 240))
-    spotlight(c, 800, 880, 520, 560)
-    black = mix(c.p.ink, (0, 0, 0), 0.25)
-    x, y = 540.0, 600.0
-    lid = [
-        (x + 20, y - 10),
-        (x + 120, y - 290),
-        (x + 360, y - 390),
-        (x + 640, y - 330),
-        (x + 700, y - 10),
-    ]
-    lid_shape = c.fill(
-        mix(black, c.p.near, 0.25), [lid[0], *curve(lid[1:])], shade="bottom", amount=0.9
-    )
-    c.ink(
-        c.within(c.cut(*stroke([(x + 60, y - 20), (x + 300, y - 370)], 60)), lid_shape),
-        c.p.mid,
-        0.25,
-    )
-    c.fill(
-        mix(c.p.second, c.p.ink, 0.1),
-        [(x + 10, y - 16), (x + 720, y - 16), (x + 720, y + 10), (x, y + 10)],
-    )
-    c.fill(c.p.ink, *stroke([(x + 420, y), (x + 470, y - 320)], 7))
-    for leg in (x + 40, x + 640, x + 380):
-        c.fill(
-            black, [(leg, y + 100), (leg + 44, y + 100), (leg + 30, y + 310), (leg + 14, y + 310)]
-        )
-    c.ground_shadow(x + 370, y + 314, 430, 26, 0.5)
-    c.fill(
-        black,
-        curve(
-            [
-                (x - 20, y),
-                (x + 400, y - 4),
-                (x + 730, y),
-                (x + 750, y + 60),
-                (x + 700, y + 120),
-                (x - 20, y + 120),
-            ],
-            closed=True,
-        ),
-        shade="bottom",
-    )
-    c.fill(black, rect(x - 110, y + 20, 150, 100))
-    _keys(c, x - 116, y + 26)
-    figure(c, x - 240, y + 312, 400, SIT, c.p.accent)
-    c.fill(
-        black,
-        rect(x - 310, y + 208, 140, 26),
-        rect(x - 300, y + 234, 14, 80),
-        rect(x - 194, y + 234, 14, 80),
-    )
-
-
-def _keys(c: Canvas, x: float, y: float) -> None:
-    c.fill(c.p.paper, rect(x, y, 90, 22), shade="bottom")
-    c.fill(c.p.ink, *[rect(x + 8 + k * 16, y, 6, 12) for k in range(5)])
-
-
-def _stage_window(c: Canvas, x: float) -> None:
-    frame: Shape = c.cut(arch(x, 110, 260, 470))
-    c.grade(frame, c.p.sky_top, c.p.sky_low)
-    if c.p.dark:
-        stars(c, 6, 300)
-    c.fill(c.p.sun, disc(x + 150, 290, 46))
-    c.fill(
-        mix(c.p.ink, c.p.near, 0.3),
-        rect(x + 124, 110, 12, 470),
-        rect(x, 330, 260, 12),
-        *stroke(arch(x, 110, 260, 470), 16),
     )

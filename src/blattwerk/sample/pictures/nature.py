@@ -1,5 +1,6 @@
 """Sky, land, water and what grows on it."""
 
+import itertools
 import math
 
 from blattwerk.sample.pictures.canvas import HEIGHT, WIDTH, Canvas, Shape
@@ -23,7 +24,7 @@ def sky(c: Canvas, horizon: float = 700, *, clouds: bool = True, sun: Point | No
     c.ink(frame, c.p.sky_low)
     air = c.cut(rect(-MARGIN, -MARGIN, WIDTH + 2 * MARGIN, horizon + MARGIN))
     c.grade(air, c.p.sky_top, c.p.sky_low)
-    c.grain(air, mix(c.p.sky_top, c.p.ink, 0.25), "top", 0.35)
+    c.grain(air, mix(c.p.sky_top, c.p.ink, 0.2), "top", 0.26)
     if c.p.dark:
         stars(c, 70, horizon * 0.8)
     at = sun or (c.rng.uniform(250, 1250), horizon * c.rng.uniform(0.28, 0.6))
@@ -92,7 +93,7 @@ def land(c: Canvas, line: Outline, colour: Colour, amount: float = 0.45) -> Shap
 
 def level(line: Outline, x: float) -> float:
     """The height of ``line`` at ``x``."""
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(line):
         if x0 <= x <= x1:
             return y0 + (y1 - y0) * (x - x0) / ((x1 - x0) or 1)
     return line[-1][1]
@@ -108,9 +109,9 @@ def peaks(c: Canvas, base: float, tops: list[tuple[float, float, float]], t: flo
     """Folded-paper mountains: (x, top, half width) each; one face lit, one in shadow."""
     lit, dark = c.p.depth(t), c.p.depth(t + 0.13)
     for x, top, half in tops:
-        c.fill(lit, _flank(c, x, top, base, -half), shade="bottom", amount=0.25)
         ridge = _spine(c, x, top, base)
-        right = _flank(c, x, top, base, half)
+        left, right = _flank(c, x, top, base, -half), _flank(c, x, top, base, half)
+        c.fill(lit, [*left, *reversed(right)], shade="bottom", amount=0.25)
         c.fill(dark, [*ridge, *reversed(right[:-1])], shade="bottom", amount=0.3)
 
 
@@ -233,6 +234,5 @@ def tufts(c: Canvas, top: float, bottom: float, count: int, colour: Colour) -> N
     for _ in range(count):
         t = c.rng.random()
         x, y, h = c.rng.uniform(0, WIDTH), top + (bottom - top) * t, 8 + 20 * t
-        for lean in (-0.4, 0, 0.45):
-            blades.append([(x - 1.5, y), (x + lean * h, y - h), (x + 1.5, y)])
+        blades += [[(x - 1.5, y), (x + k * h, y - h), (x + 1.5, y)] for k in (-0.4, 0, 0.45)]
     c.ink(c.cut(*blades), colour, 0.8)

@@ -58,8 +58,8 @@ class Palette:
 
     def wall(self, i: int) -> Colour:
         """Plaster tones, darker at night and hazier in mist."""
-        plain = (self.paper, mix(self.paper, self.second, 0.45), mix(self.paper, self.mid, 0.4))
-        plain += (mix(self.paper, self.accent, 0.35),)
+        plain = [self.paper, mix(self.paper, self.second, 0.45), mix(self.paper, self.mid, 0.4)]
+        plain.append(mix(self.paper, self.accent, 0.35))
         shade = {"day": 0.06, "dusk": 0.3, "night": 0.66, "mist": 0.14}[self.mood]
         return mix(plain[i % len(plain)], self.near, shade)
 

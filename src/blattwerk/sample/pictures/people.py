@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from blattwerk.sample.pictures.canvas import Canvas
-from blattwerk.sample.pictures.geometry import Outline, Point, disc, stroke
+from blattwerk.sample.pictures.geometry import Outline, Point, arc, curve, disc, rect, stroke, turn
 from blattwerk.sample.pictures.palettes import Colour, mix, tone
 
 SKINS: tuple[Colour, ...] = tuple(tone(code) for code in ("e3b596", "d09a78", "a9714f", "7d4f38"))
@@ -29,6 +29,8 @@ SIT = Pose(2, (84, 4), (78, -2), (22, 60), (30, 66))
 SKI = Pose(34, (58, -10), (48, -18), (40, 80), (30, 76))
 REACH = Pose(2, (5, 3), (-5, -3), (70, 96), (8, 14))
 RAISED = Pose(0, (6, 4), (-6, -4), (150, 168), (128, 150))
+BOW = Pose(4, (84, 6), (78, -4), (58, 96), (66, 104))
+DIVE = Pose(76, (-62, -84), (-84, -70), (116, 104), (128, 118))
 RIDE = Pose(36, (70, 2), (26, -28), (52, 66), (50, 64))
 
 
@@ -63,6 +65,26 @@ def figure(
     hand = body.hand(pose.near_arm)
     c.fill(skin, disc(*hand, h * 0.027))
     return hand
+
+
+def bust(c: Canvas, x: float, y: float, r: float, coat: Colour | None = None) -> None:
+    """Head (radius about ``r``, centre at ``y``) and shoulders of a person seen from the front."""
+    colour = c.p.own(coat or c.rng.choice((c.p.accent, c.p.second, c.p.near, c.p.mid)), 0.35)
+    skin = mix(c.rng.choice(SKINS), c.p.ink, 0.35 if c.p.dark else 0.05)
+    hair = mix(c.p.ink, c.rng.choice(SKINS), c.rng.choice((0.05, 0.2, 0.45)))
+    side = c.rng.choice((-r, r))
+    fringe = [(x + side * 0.95, y), (x + side * 0.4, y - r * 0.66), (x - side * 0.95, y - r * 0.05)]
+    crown = arc(x, y - r * 0.2, -side * 0.97, r * 0.98, 180, 360)
+    if c.rng.random() < 0.45:
+        c.fill(hair, disc(x, y + r * 0.35, r * 1.15, r * 1.5))
+    c.fill(colour, disc(x, y + r * 3.6, r * 2.3, r * 2.2), shade="right", amount=0.5)
+    c.fill(mix(skin, c.p.ink, 0.15), rect(x - r * 0.38, y + r * 0.7, r * 0.76, r * 0.9))
+    c.fill(
+        c.p.own(c.p.paper, 0.3),
+        [(x - r * 0.5, y + r * 1.45), (x, y + r * 2.3), (x + r * 0.5, y + r * 1.45)],
+    )
+    c.fill(skin, disc(x, y, r * 0.88, r * 1.12), shade="right", amount=0.25)
+    c.fill(hair, [*crown, *reversed(curve(fringe))])
 
 
 def crowd(
@@ -122,14 +144,11 @@ class _Body:
         return self._go(self._go(shoulder, angles[0], 0.165), angles[1], 0.165)
 
     def torso(self) -> Outline:
-        (hx, hy), (nx, ny), h = self.hip, self.neck, self.h
-        hem = h * 0.06
-        return [
-            *disc(nx, ny + h * 0.04, h * 0.085, h * 0.055)[30:],
-            (hx + h * 0.085, hy + hem),
-            (hx - h * 0.085, hy + hem),
-            (nx - h * 0.085, ny + h * 0.04),
-        ]
+        """Cut upright, then leant about the hip."""
+        (x, y), h = self.hip, self.h
+        shoulders = arc(x, y - h * 0.315, h * 0.092, h * 0.06, 180, 360)
+        coat = [*shoulders, (x + h * 0.084, y + h * 0.06), (x - h * 0.084, y + h * 0.06)]
+        return turn(coat, x, y, self.pose.lean * self.side)
 
     def head(self) -> list[Outline]:
         x, y = self._go(self.neck, 180 - self.pose.lean, 0.085)
@@ -139,6 +158,7 @@ class _Body:
     def hair(self) -> list[Outline]:
         x, y = self._go(self.neck, 180 - self.pose.lean, 0.1)
         r = self.h * 0.062
-        cap = [p for p in disc(x, y, r, r) if p[1] < y + r * 0.1]
+        half = arc(x, y, r, r, 180, 360)
+        cap = turn(half, x, y, -24 * self.side)
         back = disc(x - self.side * r * 0.35, y + r * 0.2, r * 0.72, r * 0.85)
         return [cap, back]

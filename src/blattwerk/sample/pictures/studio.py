@@ -5,7 +5,29 @@ from random import Random
 
 from PIL import ImageOps
 
-from blattwerk.sample.pictures import civic, halls, land, roads, town, water
+from blattwerk.sample.pictures import (
+    cafes,
+    civic,
+    fields,
+    games,
+    halls,
+    kitchen,
+    land,
+    leisure,
+    pantry,
+    ports,
+    roads,
+    sites,
+    space,
+    sport,
+    stadium,
+    stages,
+    station,
+    table,
+    town,
+    water,
+    works,
+)
 from blattwerk.sample.pictures.canvas import Canvas
 from blattwerk.sample.pictures.errors import UnknownScene
 from blattwerk.sample.pictures.palettes import ALL_MOODS, Mood, choose
@@ -15,66 +37,82 @@ type Draw = Callable[[Canvas], None]
 
 DRAWINGS: dict[str, Draw] = {
     "mountains": land.mountains,
-    "windpark": land.windpark,
     "sheep": land.sheep,
     "wolf": land.wolf,
     "forest": land.forest,
     "pass-road": land.pass_road,
-    "vineyard": land.vineyard,
     "night-sky": land.night_sky,
-    "orchard": land.orchard,
     "castle": land.castle,
-    "desert": land.desert,
+    "windpark": fields.windpark,
+    "vineyard": fields.vineyard,
+    "orchard": fields.orchard,
+    "desert": fields.desert,
     "bridge": water.bridge,
     "river": water.river,
     "flood": water.flood,
     "lake": water.lake,
-    "harbour": water.harbour,
-    "containers": water.containers,
     "coast": water.coast,
-    "city-skyline": water.city_skyline,
+    "harbour": ports.harbour,
+    "containers": ports.containers,
+    "city-skyline": ports.city_skyline,
     "town-square": town.town_square,
     "old-town": town.old_town,
     "market": town.market,
     "shops": town.shops,
-    "cafe": town.cafe,
-    "playground": town.playground,
-    "dog": town.dog,
-    "bicycle": town.bicycle,
-    "theatre": halls.theatre,
-    "concert": halls.concert,
+    "cafe": cafes.cafe,
+    "playground": leisure.playground,
+    "dog": leisure.dog,
+    "bicycle": leisure.bicycle,
+    "theatre": stages.theatre,
+    "concert": stages.concert,
+    "piano": stages.piano,
     "museum": halls.museum,
     "library": halls.library,
     "parliament": halls.parliament,
     "council": halls.council,
-    "piano": halls.piano,
-    "station": civic.station,
     "hospital": civic.hospital,
     "school": civic.school,
     "court": civic.court,
-    "stadium": civic.stadium,
+    "station": station.station,
+    "stadium": stadium.stadium,
     "train": roads.train,
     "bus": roads.bus,
     "fire-engine": roads.fire_engine,
     "police": roads.police,
     "tractor": roads.tractor,
-    "runner": roads.runner,
-    "football": roads.football,
-    "ski": roads.ski,
+    "runner": sport.runner,
+    "football": sport.football,
+    "ski": sport.ski,
+    "factory": works.factory,
+    "solar": works.solar,
+    "bees": works.bees,
+    "construction": sites.construction,
+    "crane-site": sites.crane_site,
+    "satellite": space.satellite,
+    "cheese": pantry.cheese,
+    "bakery": pantry.bakery,
+    "tap-water": pantry.tap_water,
+    "letters": table.letters,
+    "ballot": table.ballot,
+    "laptop": table.laptop,
+    "kitchen": kitchen.kitchen,
+    "chess": games.chess,
 }
 
-for _key in (  # TEMP
-    "bridge, river, flood, town-square, old-town, mountains, windpark, sheep, wolf, forest, harbour, containers, train, station, stadium, football, ski, theatre, concert, museum, library, hospital, school, parliament, council, factory, cheese, market, bakery, shops, construction, lake, tap-water, fire-engine, police, pass-road, tractor, vineyard, cafe, night-sky, solar, bicycle, bus, letters, orchard, castle, bees, dog, playground, ballot, laptop, chess, kitchen, coast, desert, city-skyline, satellite, piano, court, crane-site, runner".split(
-        ", "
-    )
-):
-    DRAWINGS.setdefault(_key, land.mountains)
 
 SCENES: tuple[str, ...] = tuple(DRAWINGS)
 
+LIGHT: tuple[Mood, ...] = ("day", "dusk", "mist")
+
+# What nobody does in the dark is not drawn in the dark.
 MOODS: dict[str, tuple[Mood, ...]] = {
     "night-sky": ("night",),
+    **dict.fromkeys(("solar", "school", "playground", "bees", "orchard", "vineyard"), LIGHT),
+    **dict.fromkeys(("sheep", "market", "tractor", "dog", "construction", "ski"), LIGHT),
 }
+
+# A grand piano opens its lid to the hall, so its keys are always on the player's left.
+NEVER_MIRRORED = frozenset({"piano"})
 
 
 def draw_scene(scene: str, seed: int, size: tuple[int, int] = (1600, 1067)) -> bytes:
@@ -88,8 +126,8 @@ def draw_scene(scene: str, seed: int, size: tuple[int, int] = (1600, 1067)) -> b
     rng = Random(f"{scene}:{seed}")
     moods = MOODS.get(scene, ALL_MOODS)
     order = seed + list(DRAWINGS).index(scene)
-    canvas = Canvas(size, choose(moods, order), rng, zoom=rng.uniform(1, 1.14))
-    mirrored = (order // 2 + seed) % 2 == 0
+    canvas = Canvas(size, choose(moods, order), rng, zoom=rng.uniform(1, 1.2))
+    mirrored = (order + seed // 4) % 2 == 0 and scene not in NEVER_MIRRORED
     DRAWINGS[scene](canvas)
     picture = canvas.finish()
     return as_jpeg(ImageOps.mirror(picture) if mirrored else picture)

@@ -1,8 +1,7 @@
 """Squares, lanes, shops and the life in them."""
 
-import math
+import itertools
 
-from blattwerk.sample.pictures.animals import dog_at
 from blattwerk.sample.pictures.buildings import (
     awning,
     bench,
@@ -14,7 +13,6 @@ from blattwerk.sample.pictures.buildings import (
 from blattwerk.sample.pictures.canvas import Canvas
 from blattwerk.sample.pictures.geometry import (
     Outline,
-    arc,
     curve,
     disc,
     rect,
@@ -25,15 +23,10 @@ from blattwerk.sample.pictures.nature import (
     birds,
     hills,
     land,
-    level,
-    poplar,
-    rolling,
     sky,
-    tree,
-    tufts,
 )
 from blattwerk.sample.pictures.palettes import Colour, mix
-from blattwerk.sample.pictures.people import RAISED, REACH, SIT, STAND, WALK, figure
+from blattwerk.sample.pictures.people import REACH, STAND, WALK, figure
 
 
 def pavement(c: Canvas, y: float, colour: Colour | None = None) -> None:
@@ -118,7 +111,7 @@ def old_town(c: Canvas) -> None:
 def _lane_side(c: Canvas, side: int) -> None:
     """House fronts of a lane in perspective towards (750, 640)."""
     edges = (1.0, 0.62, 0.4, 0.26, 0.16, 0.08)
-    for i, (near, far) in reversed(list(enumerate(zip(edges, edges[1:], strict=False)))):
+    for i, (near, far) in reversed(list(enumerate(itertools.pairwise(edges)))):
         lift = c.rng.uniform(0.85, 1.15)
         xs = [750 + side * 800 * k for k in (near, far)]
         tops = [640 - 760 * k * lift for k in (near, far)]
@@ -245,227 +238,3 @@ def _shop(c: Canvas, x: float, w: float, colour: Colour, i: int) -> None:
     c.ink(c.within(c.cut(*goods), pane), mix(colour, c.p.near, 0.5), 0.8)
     c.fill(inside, rect(x + w * 0.74, 500, w * 0.16, 340), shade="bottom", amount=0.3)
     awning(c, x + 10, 420, w - 20, 92, colour, stripes=9)
-
-
-def cafe(c: Canvas) -> None:
-    sky(c, 500)
-    street_row(c, 640, left=-60, right=1560, height=280, narrow=170)
-    c.mist(150, 700, 0.75)
-    pavement(c, 640)
-    figure(c, c.rng.uniform(180, 330), 740, 200, WALK)
-    _parasol(c, 1080, 700, 560, c.p.accent)
-    _parasol(c, 150, 660, 300, c.p.near)
-    figure(c, 1230, 890, 330, SIT, c.p.near, flip=True)
-    _cafe_chair(c, 1270, 900)
-    table = mix(c.p.wall(0), c.p.paper, 0.3)
-    c.ground_shadow(640, 1000, 520, 60, 0.4)
-    c.fill(mix(table, c.p.ink, 0.45), disc(620, 938, 560, 118))
-    c.fill(table, disc(620, 915, 560, 118), shade="bottom", amount=0.5)
-    _cup(c, 560, 900, 1.25)
-    c.fill(c.p.paper, [(800, 900), (980, 872), (1050, 910), (860, 945)], shade="right")
-    c.fill(
-        c.p.near,
-        *[
-            s
-            for k in range(4)
-            for s in stroke([(850 + k * 18, 905 - k * 3 + k * 8), (930 + k * 18, 892 + k * 5)], 4)
-        ],
-    )
-
-
-def _parasol(c: Canvas, x: float, base: float, w: float, colour: Colour) -> None:
-    c.fill(c.p.ink, rect(x - w * 0.012, base - w * 0.75, w * 0.024, w * 0.75))
-    top, rim = base - w * 0.98, base - w * 0.68
-    for k, tint in enumerate((colour, c.p.paper, colour, c.p.paper, colour)):
-        left, right = x - w / 2 + k * w / 5, x - w / 2 + (k + 1) * w / 5
-        c.fill(
-            mix(tint, c.p.ink, 0.3 if c.p.dark else 0.02),
-            [(x, top), (right, rim), ((left + right) / 2, rim + w * 0.03), (left, rim)],
-            shade="bottom",
-            amount=0.3,
-        )
-
-
-def _cafe_chair(c: Canvas, x: float, base: float) -> None:
-    bars = stroke([(x - 50, base - 88), (x + 60, base - 88), (x + 76, base)], 8)
-    bars += stroke([(x - 50, base - 88), (x - 60, base)], 8)
-    bars += stroke(curve([(x + 60, base - 88), (x + 84, base - 190), (x + 60, base - 220)]), 8)
-    c.fill(c.p.ink, *bars)
-
-
-def _cup(c: Canvas, x: float, y: float, s: float) -> None:
-    white = mix(c.p.paper, c.p.mid, 0.25 if c.p.dark else 0)
-    c.ground_shadow(x + 20 * s, y + 18 * s, 170 * s, 24 * s, 0.4)
-    c.fill(mix(white, c.p.mid, 0.25), disc(x, y + 12 * s, 165 * s, 34 * s))
-    c.fill(white, disc(x, y + 4 * s, 165 * s, 32 * s), shade="right")
-    c.fill(white, *stroke(arc(x + 92 * s, y - 75 * s, 42 * s, 38 * s, -110, 120), 17 * s))
-    bowl = [
-        (x - 100 * s, y - 130 * s),
-        (x + 100 * s, y - 130 * s),
-        (x + 84 * s, y - 40 * s),
-        (x + 40 * s, y + 4 * s),
-        (x - 40 * s, y + 4 * s),
-        (x - 84 * s, y - 40 * s),
-    ]
-    c.fill(white, bowl[:2] + curve(bowl[2:]), shade="right", amount=0.9)
-    c.fill(mix(white, c.p.mid, 0.2), disc(x, y - 130 * s, 100 * s, 22 * s))
-    c.fill(mix(c.p.second, c.p.ink, 0.62), disc(x, y - 126 * s, 86 * s, 16 * s))
-    for dx in (-30, 22):
-        steam = curve(
-            [
-                (x + dx * s, y - 165 * s),
-                (x + (dx + 24) * s, y - 220 * s),
-                (x + (dx - 16) * s, y - 280 * s),
-                (x + (dx + 18) * s, y - 345 * s),
-            ]
-        )
-        c.ink(c.cut(*stroke(steam, 13 * s, 4 * s)), c.p.paper, 0.7)
-
-
-def playground(c: Canvas) -> None:
-    sky(c, 600)
-    hills(c, 570, 40, 0.15)
-    for x in (60, 250, 1240, 1440):
-        tree(c, x + c.rng.uniform(-30, 30), 700, c.rng.uniform(250, 330))
-    land(c, rolling(c, 690, 14, 0.8), c.p.meadow(0.5))
-    c.fill(
-        c.p.own(mix(c.p.second, c.p.paper, 0.4)),
-        disc(760, 880, 660, 84),
-        shade="bottom",
-        amount=0.4,
-    )
-    _swing(c, 430, 870)
-    _slide(c, 980, 880)
-    figure(c, c.rng.uniform(760, 820), 910, 160, RAISED, c.p.second)
-    figure(c, 200, 940, 260, STAND, c.p.near)
-    tufts(c, 940, 1000, 40, c.p.meadow(0.95))
-
-
-def _swing(c: Canvas, x: float, base: float) -> None:
-    wood = mix(c.p.accent, c.p.ink, 0.2)
-    top = base - 400
-    for dx in (-180, 180):
-        c.fill(
-            wood,
-            *stroke([(x + dx, top), (x + dx - 70, base)], 16),
-            *stroke([(x + dx, top), (x + dx + 70, base)], 16),
-        )
-    c.fill(wood, *stroke([(x - 200, top), (x + 200, top)], 18))
-    lean = c.rng.uniform(14, 30)
-    sx, sy = x + 60 + math.sin(math.radians(lean)) * 280, top + math.cos(math.radians(lean)) * 280
-    c.fill(c.p.ink, *stroke([(x + 60, top), (sx, sy)], 4), rect(sx - 36, sy, 72, 9))
-    figure(c, sx, sy + 50, 190, SIT, c.p.accent, shadow=False)
-    c.fill(
-        c.p.ink, *stroke([(x - 80, top), (x - 80, top + 280)], 4), rect(x - 116, top + 280, 72, 9)
-    )
-
-
-def _slide(c: Canvas, x: float, base: float) -> None:
-    c.fill(mix(c.p.near, c.p.ink, 0.3), *[rect(x + dx, base - 260, 14, 260) for dx in (0, 110)])
-    c.fill(mix(c.p.near, c.p.ink, 0.3), *[rect(x, base - 50 - k * 50, 120, 9) for k in range(5)])
-    c.fill(
-        c.p.roof(0),
-        [(x - 30, base - 400), (x + 62, base - 480), (x + 154, base - 400)],
-        shade="right",
-    )
-    c.fill(mix(c.p.near, c.p.ink, 0.3), *[rect(x + dx, base - 402, 10, 150) for dx in (0, 114)])
-    figure(c, x + 66, base - 262, 130, STAND, c.p.accent, shadow=False)
-    run = curve(
-        [(x + 110, base - 262), (x + 220, base - 180), (x + 330, base - 50), (x + 440, base - 16)]
-    )
-    c.fill(c.p.second, *stroke([(px, py - 14) for px, py in run], 30), shade="bottom")
-
-
-def dog(c: Canvas) -> None:
-    sky(c, 600)
-    hills(c, 560, 50, 0.14)
-    c.mist(440, 640, 0.6)
-    line = hills(c, 640, 20, 0.4, green=True)
-    for x in (c.rng.uniform(0, 200), c.rng.uniform(1150, 1400)):
-        tree(c, x, level(line, x) + 20, 330)
-    poplar(c, c.rng.uniform(260, 420), 680, 260)
-    land(c, rolling(c, 800, 12, 0.8), c.p.meadow(0.6))
-    c.fill(
-        c.p.own(mix(c.p.second, c.p.paper, 0.4)),
-        curve([(-20, 880), (600, 850), (1530, 890)]) + [(1530, 965), (600, 940), (-20, 980)],
-        shade="bottom",
-    )
-    hand = figure(c, 560, 940, 470, STAND, c.p.accent)
-    dog_at(c, 930, 945, 300, mix(c.p.second, c.p.ink, c.rng.choice((0.15, 0.5, 0.75))))
-    c.fill(c.p.ink, *stroke(curve([hand, (780, 840), (958, 765)]), 5))
-    tufts(c, 960, 1010, 40, c.p.meadow(0.95))
-
-
-def bicycle(c: Canvas) -> None:
-    at = sky(c, 600)
-    hills(c, 540, 50, 0.14)
-    street_row(c, 640, left=-60, right=520, height=130, narrow=90)
-    church(c, 590, 640, 280)
-    c.mist(430, 660, 0.7)
-    c.fill(mix(c.p.mid, c.p.sky_low, 0.4), rect(-20, 636, 1540, 120))
-    c.reflect(636, 110, c.p.mid, 0.5)
-    c.glow(at[0], 660, 160, c.p.sun, 0.4)
-    pavement(c, 760)
-    rail = stroke([(-20, 600), (1520, 600)], 12) + stroke([(-20, 690), (1520, 690)], 7)
-    c.fill(c.p.depth(0.75), *rail, *[rect(x, 592, 12, 200) for x in range(40, 1560, 230)])
-    _bike(c, c.rng.uniform(690, 790), 930, 172)
-
-
-def _bike(c: Canvas, x: float, base: float, r: float) -> None:
-    c.ground_shadow(x, base + 2, r * 2.4, r * 0.08, 0.45)
-    back, front = (x - r * 1.5, base - r), (x + r * 1.5, base - r)
-    crank, seat, head = (
-        (x - r * 0.25, base - r * 0.9),
-        (x - r * 0.62, base - r * 2.05),
-        (x + r * 1.08, base - r * 2.15),
-    )
-    rims: list[Outline] = []
-    for cx, cy in (back, front):
-        rims += stroke(disc(cx, cy, r * 0.96), r * 0.075)
-    c.fill(c.p.ink, *rims)
-    spokes = [
-        s
-        for cx, cy in (back, front)
-        for k in range(9)
-        for s in stroke(
-            [(cx + math.cos(k * 0.698) * r * 0.92, cy + math.sin(k * 0.698) * r * 0.92), (cx, cy)],
-            2.5,
-        )
-    ]
-    c.ink(c.cut(*spokes), c.p.ink, 0.6)
-    tubes = [
-        s
-        for line in (
-            [seat, crank, head, seat],
-            [seat, back, crank],
-            [(head[0] - 10, head[1] - 60), head, front],
-        )
-        for s in stroke(line, r * 0.095)
-    ]
-    c.fill(c.p.accent, *tubes)
-    bars = stroke([(seat[0], seat[1]), (seat[0] - r * 0.1, seat[1] - r * 0.26)], r * 0.07) + stroke(
-        [crank, (crank[0] + r * 0.26, crank[1] + r * 0.3)], r * 0.07
-    )
-    bars += stroke(
-        curve(
-            [
-                (head[0] - 10, head[1] - 60),
-                (head[0] + r * 0.28, head[1] - r * 0.45),
-                (head[0] - r * 0.12, head[1] - r * 0.52),
-            ]
-        ),
-        r * 0.08,
-    )
-    bars += [
-        disc(*crank, r * 0.17),
-        rounded(seat[0] - r * 0.42, seat[1] - r * 0.36, r * 0.56, r * 0.13, r * 0.06),
-    ]
-    c.fill(c.p.ink, *bars)
-    c.fill(
-        mix(c.p.second, c.p.ink, 0.2),
-        rounded(head[0] + r * 0.12, head[1] - r * 0.32, r * 0.7, r * 0.5, r * 0.08),
-        shade="bottom",
-        amount=0.8,
-    )
-    greens = [disc(head[0] + r * (0.28 + k * 0.18), head[1] - r * 0.42, r * 0.15) for k in range(3)]
-    c.fill(c.p.meadow(0.75), *greens, shade="bottom")

@@ -1,0 +1,20 @@
+"""Run every benchmark: `python -m bench`, or those named: `python -m bench pages --rounds 3`."""
+
+import sys
+from importlib import import_module
+
+ALL = ("pages", "article_list", "search")
+
+
+def main() -> None:
+    """Run the named benchmarks, or all."""
+    named = [word for word in sys.argv[1:] if word in ALL]
+    options = [word for word in sys.argv[1:] if word not in ALL]
+    for name in named or ALL:
+        print(f"\n## {name}\n", flush=True)
+        sys.argv = [name, *options]
+        import_module(f"bench.{name}").main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""Where the feeds of a page stand."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from blattwerk.feeds.syndication import FORMATS
+from blattwerk.newsroom.models import Article, Author, Paper, Section
+
+
+@dataclass(frozen=True)
+class FeedLink:
+    """One `link rel=alternate`."""
+
+    title: str
+    path: str
+    mime_type: str
+
+
+def feed_links_of(page: Any, paper: Paper) -> list[FeedLink]:
+    """The paper's feeds, then as RSS that of the section or author the page belongs to."""
+    links = [
+        FeedLink(paper.title, reverse(f"{kind}_paper"), feed.content_type.partition(";")[0])
+        for kind, feed in FORMATS.items()
+    ]
+    section = page.section if isinstance(page, Article) else page
+    if isinstance(section, Section):
+        links.append(_rss(f"{section.title} – {paper.title}", "rss_section", section.slug))
+    elif isinstance(page, Author):
+        links.append(_rss(f"{page.name} – {paper.title}", "rss_author", page.slug))
+    return links
+
+
+def _rss(title: str, name: str, slug: str) -> FeedLink:
+    return FeedLink(title, reverse(name, args=[slug]), "application/rss+xml")

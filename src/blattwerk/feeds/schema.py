@@ -1,0 +1,228 @@
+"""What a page is, in the words of schema.org: one graph for each kind of page."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+
+from blattwerk.common.addresses import absolute
+from blattwerk.feeds import wording
+from blattwerk.feeds.pictures import share_address, share_size
+from blattwerk.newsroom.models import Article, Author, Paper, Picture, Section, StandingPage
+from blattwerk.newsroom.pictures import SLOTS, picture_address
+
+Thing = dict[str, Any]
+HEADLINE_LIMIT = 110  # search engines cut longer ones at any place
+
+
+def graph_of(page: Any, paper: Paper) -> list[Thing]:
+    """The things a page tells of, the page's own first; empty for a page of no known kind."""
+    kinds: tuple[tuple[type, Any], ...] = (
+        (Article, _article_page),
+        (Section, _section_page),
+        (Author, _author_page),
+        (StandingPage, _standing_page),
+        (Paper, _home_page),
+    )
+    for kind, describe in kinds:
+        if isinstance(page, kind):
+            return [_without_blanks(thing) for thing in describe(page, paper)]
+    return []
+
+
+def shortened(headline: str) -> str:
+    """The headline in at most 110 characters, cut after a whole word."""
+    if len(headline) <= HEADLINE_LIMIT:
+        return headline
+    cut = headline[:HEADLINE_LIMIT]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut[:-1]}…"
+
+
+def _article_page(article: Article, paper: Paper) -> list[Thing]:
+    address = absolute(article.url)
+    published = wording.published(article)
+    updated = wording.updated(article)
+    day_only = article.published_day_only
+    return [
+        {
+            "@type": "NewsArticle",
+            "@id": f"{address}#article",
+            "url": address,
+            "mainEntityOfPage": address,
+            "headline": shortened(article.title),
+            "name": article.title if len(article.title) > HEADLINE_LIMIT else "",
+            "alternativeHeadline": article.kicker,
+            "description": article.lead,
+            "datePublished": published.date().isoformat() if day_only else published.isoformat(),
+            "dateModified": (
+                published.date().isoformat()
+                if day_only and updated == published
+                else updated.isoformat()
+            ),
+            "author": _authors(article, paper),
+            "publisher": _publisher(paper),
+            "image": _pictures(article.lead_picture, article.lead_caption),
+            "articleSection": article.section.title if article.section else "",
+            "inLanguage": wording.LANGUAGE,
+            "isAccessibleForFree": True,
+            "wordCount": len(article.plain_text.split()),
+        },
+        _trail(paper, *_section_step(article.section), (article.title, address)),
+    ]
+
+
+def _section_page(section: Section, paper: Paper) -> list[Thing]:
+    address = absolute(section.url)
+    return [
+        {
+            "@type": "CollectionPage",
+            "@id": address,
+            "url": address,
+            "name": section.title,
+            "description": section.description,
+            "inLanguage": wording.LANGUAGE,
+            "isPartOf": _website(paper),
+            "publisher": _publisher(paper),
+        },
+        _trail(paper, (section.title, address)),
+    ]
+
+
+def _author_page(author: Author, paper: Paper) -> list[Thing]:
+    address = absolute(author.get_absolute_url())
+    person = {
+        **_person(author.name, address),
+        "jobTitle": author.role,
+        "description": author.biography,
+        "image": _portrait(author.portrait),
+        "email": author.email,
+        "worksFor": _publisher(paper),
+    }
+    return [
+        {
+            "@type": "ProfilePage",
+            "@id": address,
+            "url": address,
+            "inLanguage": wording.LANGUAGE,
+            "mainEntity": _without_blanks(person),
+            "isPartOf": _website(paper),
+        },
+        _trail(paper, (author.name, address)),
+    ]
+
+
+def _standing_page(page: StandingPage, paper: Paper) -> list[Thing]:
+    address = absolute(page.url)
+    return [
+        {
+            "@type": "WebPage",
+            "@id": address,
+            "url": address,
+            "name": page.title,
+            "inLanguage": wording.LANGUAGE,
+            "isPartOf": _website(paper),
+        },
+        _trail(paper, (page.title, address)),
+    ]
+
+
+def _home_page(_page: Paper, paper: Paper) -> list[Thing]:
+    asked = f"{absolute(reverse('search'))}?q={{search_term_string}}"
+    website = {
+        **_website(paper),
+        "description": paper.description,
+        "inLanguage": wording.LANGUAGE,
+        "publisher": {"@id": _publisher(paper)["@id"]},
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": asked},
+            "query-input": "required name=search_term_string",
+        },
+    }
+    organization = {
+        **_publisher(paper),
+        "description": paper.description,
+        "slogan": paper.claim,
+        "legalName": paper.publisher,
+    }
+    return [website, organization]
+
+
+def _website(paper: Paper) -> Thing:
+    return {
+        "@type": "WebSite",
+        "@id": absolute("/#website"),
+        "url": absolute("/"),
+        "name": paper.title,
+    }
+
+
+def _publisher(paper: Paper) -> Thing:
+    return {
+        "@type": "NewsMediaOrganization",
+        "@id": absolute("/#publisher"),
+        "name": paper.title,
+        "url": absolute("/"),
+        "logo": {"@type": "ImageObject", "url": absolute(static("shell/mark.svg"))},
+    }
+
+
+def _authors(article: Article, paper: Paper) -> list[Thing]:
+    """People by name and page; else the source; else the paper itself."""
+    people = [_person(name, address) for name, address in wording.creators(article) if address]
+    if people:
+        return people
+    if article.source:
+        return [{"@type": "Organization", "name": article.source}]
+    return [_publisher(paper)]
+
+
+def _person(name: str, address: str) -> Thing:
+    return {"@type": "Person", "@id": f"{address}#person", "name": name, "url": address}
+
+
+def _pictures(picture: Picture | None, caption: str) -> list[Thing]:
+    if picture is None:
+        return []
+    wide, lead = share_size(picture), SLOTS["lead"]
+    sizes = [(share_address(picture), *wide)]
+    width = lead.widths[-1]
+    if picture.width >= width and picture.height >= lead.height(width, picture):
+        address = absolute(picture_address(picture, "lead", width, "jpeg"))
+        sizes.append((address, width, lead.height(width, picture)))
+    return [
+        _without_blanks(
+            {
+                "@type": "ImageObject",
+                "url": address,
+                "width": width,
+                "height": height,
+                "caption": caption or picture.caption,
+                "creditText": picture.credit,
+            }
+        )
+        for address, width, height in sizes
+    ]
+
+
+def _portrait(portrait: Picture | None) -> str:
+    return absolute(picture_address(portrait, "portrait", 256, "jpeg")) if portrait else ""
+
+
+def _section_step(section: Section | None) -> list[tuple[str, str]]:
+    return [(section.title, absolute(section.url))] if section else []
+
+
+def _trail(paper: Paper, *steps: tuple[str, str]) -> Thing:
+    places = ((paper.title, absolute("/")), *steps)
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": name, "item": address}
+            for place, (name, address) in enumerate(places, start=1)
+        ],
+    }
+
+
+def _without_blanks(thing: Thing) -> Thing:
+    return {name: value for name, value in thing.items() if value not in ("", None, [])}

@@ -1,0 +1,171 @@
+"""The paper's feeds: all of it, one section, one author; each as RSS, Atom and JSON."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.syndication.views import Feed
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.feedgenerator import Enclosure
+from django.utils.html import escape
+
+from blattwerk.common.addresses import absolute
+from blattwerk.common.made_of import made_of
+from blattwerk.feeds import wording
+from blattwerk.feeds.formats import PaperAtom, PaperJson, PaperRss
+from blattwerk.feeds.markup import article_html, writable
+from blattwerk.feeds.pictures import SharePicture, share_pictures
+from blattwerk.newsroom.errors import PaperMissing
+from blattwerk.newsroom.models import Article, Author, Section
+from blattwerk.newsroom.models.article import ArticleQuerySet
+from blattwerk.newsroom.queries import (
+    articles_of_author,
+    articles_of_section,
+    published_articles,
+    the_paper,
+)
+
+ITEMS = 30
+MINUTES_BETWEEN_ASKING = "10"
+FORMATS: dict[str, type[PaperRss | PaperAtom | PaperJson]] = {
+    "rss": PaperRss,
+    "atom": PaperAtom,
+    "json": PaperJson,
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One article in a feed, with the picture it brings."""
+
+    article: Article
+    share: SharePicture | None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What one feed is about; `path` is that of the page whose articles it brings."""
+
+    title: str
+    description: str
+    path: str
+    feed_path: str
+    paper: str
+    articles: ArticleQuerySet
+
+
+if TYPE_CHECKING:
+    Syndication = Feed[Entry, Subject]
+else:
+    Syndication = Feed
+
+
+class PaperFeed(Syndication):
+    """Every article of the paper, newest first."""
+
+    language = wording.LANGUAGE
+    ttl = MINUTES_BETWEEN_ASKING
+    item_guid_is_permalink = False
+
+    def __init__(self, kind: str) -> None:
+        self.feed_type = FORMATS[kind]
+
+    def get_object(self, request: HttpRequest, *_: Any, **__: Any) -> Subject:
+        made_of(request, "articles", "front")
+        try:
+            paper = the_paper()
+        except PaperMissing as error:
+            raise Article.DoesNotExist from error  # Django's feeds answer it with 404
+        about = paper.description or paper.claim or paper.title
+        return Subject(paper.title, about, "/", request.path, paper.title, published_articles())
+
+    def title(self, obj: Subject) -> str:
+        return writable(obj.title)
+
+    def subtitle(self, obj: Subject) -> str:
+        return writable(obj.description)
+
+    def description(self, obj: Subject) -> str:
+        return writable(obj.description)
+
+    def link(self, obj: Subject) -> str:
+        return absolute(obj.path)
+
+    def feed_url(self, obj: Subject) -> str:
+        return absolute(obj.feed_path)
+
+    def author_name(self, obj: Subject) -> str:
+        return writable(obj.paper)
+
+    def items(self, obj: Subject) -> Iterable[Entry]:
+        rows = obj.articles.select_related("section", "lead_picture")
+        rows = rows.prefetch_related("bylines__author")
+        articles = list(rows[:ITEMS])
+        pictures = share_pictures(articles)
+        return [Entry(article, pictures.get(article.lead_picture_id)) for article in articles]
+
+    def item_title(self, item: Entry) -> str:
+        return writable(item.article.title)
+
+    def item_description(self, item: Entry) -> str:
+        return escape(writable(item.article.lead))  # readers take it for HTML
+
+    def item_link(self, item: Entry) -> str:
+        return absolute(item.article.url)
+
+    def item_guid(self, item: Entry) -> str:
+        return wording.lasting_id(item.article)
+
+    def item_pubdate(self, item: Entry) -> datetime:
+        return wording.published(item.article)
+
+    def item_updateddate(self, item: Entry) -> datetime:
+        return wording.updated(item.article)
+
+    def item_categories(self, item: Entry) -> list[str]:
+        section = item.article.section
+        return [writable(section.title)] if section else []
+
+    def item_enclosures(self, item: Entry) -> list[Enclosure]:
+        if item.share is None:
+            return []
+        share = item.share
+        return [Enclosure(share.address, str(share.length), share.mime_type)]
+
+    def item_extra_kwargs(self, item: Entry) -> dict[str, Any]:
+        return {
+            "creators": [
+                (writable(name), address) for name, address in wording.creators(item.article)
+            ],
+            "html": article_html(item.article),
+            "summary": writable(item.article.lead),
+            "share": item.share,
+        }
+
+
+class SectionFeed(PaperFeed):
+    """The articles of one section."""
+
+    def get_object(self, request: HttpRequest, *_: Any, **values: Any) -> Subject:
+        section = get_object_or_404(Section.objects.live(), slug=values["slug"])
+        made_of(request, "articles", f"section-{section.pk}")
+        paper = the_paper().title
+        title = f"{section.title} – {paper}"
+        about = section.description or title
+        articles = articles_of_section(section)
+        return Subject(title, about, section.url, request.path, paper, articles)
+
+
+class AuthorFeed(PaperFeed):
+    """The articles of one author."""
+
+    def get_object(self, request: HttpRequest, *_: Any, **values: Any) -> Subject:
+        author = get_object_or_404(Author, slug=values["slug"])
+        made_of(request, "articles", f"author-{author.pk}")
+        paper = the_paper().title
+        title = f"{author.name} – {paper}"
+        about = author.role or title
+        path = author.get_absolute_url()
+        return Subject(title, about, path, request.path, paper, articles_of_author(author))

@@ -1,0 +1,54 @@
+"""What the newsroom puts into Wagtail's admin."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin.api.views import PagesAdminAPIViewSet
+from wagtail.snippets.models import register_snippet
+
+from blattwerk.newsroom.admin.article_list import ArticleListing
+from blattwerk.newsroom.admin.article_pages import ArticlePages
+from blattwerk.newsroom.admin.authors import AuthorListing
+from blattwerk.newsroom.admin.media import media_file
+from blattwerk.newsroom.models import Author
+from blattwerk.newsroom.permissions import branches_of, holds_at_paper
+
+register_snippet(Author, viewset=AuthorListing)
+
+
+@hooks.register("register_admin_viewset")
+def articles() -> list[Any]:
+    return [ArticleListing(), ArticlePages()]
+
+
+@hooks.register("construct_admin_api")
+def no_documents(api: Any) -> None:
+    """Every page of Wagtail 8's admin names the address of documents; the paper keeps none."""
+    api.register_endpoint("documents", PagesAdminAPIViewSet)
+
+
+@hooks.register("register_admin_urls")
+def media() -> list[URLPattern]:
+    return [path("medien/<path:path>", media_file, name="media_file")]
+
+
+@hooks.register("insert_global_admin_css")
+def own_dress() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/admin.css"))
+
+
+@hooks.register("construct_main_menu")
+def pages_for_chiefs_only(request: Any, items: list[Any]) -> None:
+    """A desk works in the flat list; the tree is for those who have rights at its root."""
+    if not holds_at_paper(branches_of(request.user)):
+        items[:] = [item for item in items if item.name != "explorer"]
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_counting(_request: Any, items: list[Any]) -> None:
+    """Counting every page an editor may see is slow in a large archive and tells nobody much."""
+    items.clear()

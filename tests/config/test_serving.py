@@ -1,0 +1,151 @@
+"""`blattwerk serve`: one command, one process tree, no loose ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.household import COMMAND, Household, served
+
+
+@pytest.fixture(scope="module")
+def household() -> Iterator[Household]:
+    with served() as running:
+        yield running
+
+
+def eventually(question: Callable[[], object], seconds: float = 20) -> object:
+    """The first true answer to the question within some seconds."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if answer := question():
+            return answer
+        time.sleep(0.1)
+    return question()
+
+
+def gone(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return True
+    with open(f"/proc/{number}/stat") as stat:  # a zombie has ended too
+        return stat.read().rsplit(")", 1)[1].split()[0] == "Z"
+
+
+def test_a_first_start_serves_a_blank_paper_and_prints_a_login(household: Household) -> None:
+    status, text = household.get("/")
+    email, password = household.login
+
+    assert status == 200
+    assert "Neue Zeitung" in text
+    assert email == "redaktion@blattwerk.example"
+    assert len(password) >= 16
+
+
+def test_a_crashed_worker_is_started_again(household: Household) -> None:
+    [worker] = household.children("worker")
+
+    os.kill(worker, signal.SIGKILL)
+
+    def newcomer() -> list[int]:
+        return [number for number in household.children("worker") if number != worker]
+
+    assert eventually(newcomer)
+    assert "the worker ended (SIGKILL)" in household.said
+
+
+def test_the_doctor_finds_a_running_paper_well(household: Household) -> None:
+    def healthy() -> bool:
+        return household.run("doctor").returncode == 0
+
+    assert eventually(healthy, seconds=40)
+
+
+def test_a_taken_port_is_refused_with_a_sentence(household: Household) -> None:
+    second = subprocess.run(
+        [*COMMAND, "serve"],
+        env={**household.environment, "BLATTWERK_DATA": str(household.data / "second")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert second.returncode == 1
+    assert "Choose a port with PORT=8001." in second.stderr
+
+
+def test_a_new_password_works_at_once(household: Household) -> None:
+    email, first = household.login
+
+    changed = household.run("password", email)
+    unknown = household.run("password", "niemand@example.at")
+
+    assert changed.returncode == 0
+    assert changed.stdout.startswith(f"{email}: ")
+    assert first not in changed.stdout
+    assert unknown.returncode == 1
+    assert "Nobody signs in as niemand@example.at." in unknown.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_told_to_stop_it_ends_everything_cleanly(number: signal.Signals) -> None:
+    with served() as running:
+        children = running.children("")
+
+        code = running.stop(number)
+
+        assert code == 0
+        assert len(children) == 2
+        assert all(gone(child) for child in children)
+
+
+def test_killed_outright_it_leaves_no_process_behind() -> None:
+    with served() as running:
+        children = running.children("")
+
+        running.process.kill()
+        running.process.wait(10)
+
+        assert eventually(lambda: all(gone(child) for child in children), seconds=30)
+
+
+def test_a_second_start_keeps_the_paper_and_prints_no_password() -> None:
+    with served() as running:
+        running.stop()
+        again = subprocess.Popen(
+            [*COMMAND, "serve"],
+            env=running.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        lines = []
+        for line in again.stdout or ():
+            lines.append(line)
+            if "Ctrl-C ends it." in line:
+                break
+        again.terminate()
+
+        assert again.wait(30) == 0
+        assert not [line for line in lines if "Password" in line]
+
+
+def test_a_wrong_setting_ends_the_start_with_its_sentence() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "blattwerk.config", "doctor"],
+        env={**os.environ, "PORT": "zwölf", "BLATTWERK_ZONE": "Mars/Olympus"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == 2
+    assert "PORT='zwölf' must be a number from 1 to 65535." in ended.stderr
+    assert "BLATTWERK_ZONE='Mars/Olympus' must be a time zone's name" in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -1,0 +1,79 @@
+"""Security and caching headers on every answer."""
+
+import pytest
+from django.test import Client
+
+from blattwerk.newsroom.models import Paper, Section
+from tests.factories import a_chief, an_article
+
+STRICT = {
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+    "frame-src https://player.vimeo.com https://www.openstreetmap.org "
+    "https://www.youtube-nocookie.com",
+}
+
+
+def policy(answer: object) -> set[str]:
+    return set(answer.headers["Content-Security-Policy"].split("; "))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("path", ["/", "/ausland/", "/gibt-es-nicht/", "/suche/"])
+def test_readers_get_the_strict_policy_even_with_errors(
+    client: Client, paper: Paper, path: str
+) -> None:
+    answer = client.get(path)
+
+    assert policy(answer) == STRICT
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+
+
+def test_the_admin_has_a_policy_of_its_own_without_third_parties(
+    client: Client, paper: Paper
+) -> None:
+    found = policy(client.get("/redaktion/login/"))
+
+    assert found != STRICT
+    assert not [part for part in found if "http" in part]
+
+
+def test_a_public_page_may_be_kept_and_asked_for_again_cheaply(
+    client: Client, section: Section
+) -> None:
+    article = an_article(section)
+    first = client.get(article.url)
+
+    again = client.get(article.url, headers={"If-None-Match": first.headers["ETag"]})
+
+    assert first.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert again.status_code == 304
+
+
+def test_an_answer_whose_view_said_nothing_is_kept_by_nobody(client: Client, paper: Paper) -> None:
+    answer = client.get("/redaktion/login/")
+
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_a_preview_is_kept_by_nobody(client: Client, section: Section) -> None:
+    client.force_login(a_chief())
+    draft = an_article(section, publish=False)
+
+    answer = client.get(f"/redaktion/pages/{draft.pk}/view_draft/")
+
+    assert answer.status_code == 200
+    assert "public" not in answer.headers["Cache-Control"]
+
+
+def test_a_foreign_host_name_is_refused(client: Client, paper: Paper) -> None:
+    assert client.get("/", headers={"host": "evil.example"}).status_code == 400

@@ -1,0 +1,151 @@
+"""A real `blattwerk serve` for tests: own data folder, own port, own database of either kind."""
+
+import os
+import re
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+
+COMMAND = [sys.executable, "-m", "blattwerk.config"]
+START_SECONDS = 120
+
+
+@dataclass
+class Household:
+    """A running paper."""
+
+    address: str
+    data: Path
+    environment: dict[str, str]
+    process: "subprocess.Popen[str]"
+    log: Path
+
+    @property
+    def said(self) -> str:
+        """Everything it has printed so far."""
+        return self.log.read_text(encoding="utf-8")
+
+    @property
+    def login(self) -> tuple[str, str]:
+        """The first editor's address and password, as printed on first start."""
+        email = re.search(r"Sign in as\s+(\S+)", self.said)
+        password = re.search(r"Password\s+(\S+)", self.said)
+        assert email
+        assert password
+        return email[1], password[1]
+
+    def run(self, *words: str) -> "subprocess.CompletedProcess[str]":
+        """`blattwerk …` beside the running paper."""
+        return subprocess.run(
+            [*COMMAND, *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    def get(self, path: str) -> tuple[int, str]:
+        """Status and text of a page."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=20) as answer:  # noqa: S310
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+
+    def children(self, name: str) -> list[int]:
+        """The numbers of the running processes below it whose command line names `name`."""
+        found = subprocess.run(
+            ["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True
+        ).stdout
+        rows = [line.split(None, 2) for line in found.splitlines()[1:]]
+        return [
+            int(pid) for pid, ppid, args in rows if int(ppid) == self.process.pid and name in args
+        ]
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """Ask it to end; returns its exit code."""
+        self.process.send_signal(number)
+        return self.process.wait(30)
+
+
+def free_port() -> int:
+    """A port nobody listens on right now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        number: int = probe.getsockname()[1]
+        return number
+
+
+@contextmanager
+def served(*options: str, language: str = "de") -> Iterator[Household]:
+    """`blattwerk serve` with these options, ready to answer; ended and swept afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="blattwerk-household-"))
+    port = free_port()
+    with _database(os.environ.get("DATABASE_URL", "")) as url:
+        environment = {
+            **os.environ,
+            "BLATTWERK_DATA": str(folder / "data"),
+            "BLATTWERK_LANGUAGE": language,
+            "PORT": str(port),
+            "DATABASE_URL": url,
+            "PYTHONUNBUFFERED": "1",
+        }
+        with (folder / "log").open("w") as log:
+            process = subprocess.Popen(
+                [*COMMAND, "serve", *options],
+                env=environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
+        household = Household(
+            f"http://127.0.0.1:{port}", folder / "data", environment, process, folder / "log"
+        )
+        try:
+            _wait_until_ready(household)
+            yield household
+        finally:
+            if process.poll() is None:
+                process.terminate()
+                process.wait(30)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait_until_ready(household: Household) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while "Ctrl-C ends it." not in household.said:
+        if household.process.poll() is not None or time.monotonic() > deadline:
+            raise AssertionError(f"serve did not start:\n{household.said}")
+        time.sleep(0.1)
+
+
+@contextmanager
+def _database(url: str) -> Iterator[str]:
+    """A database of its own on the suite's PostgreSQL server; nothing for SQLite."""
+    if not url:
+        yield ""
+        return
+    name = f"household_{secrets.token_hex(4)}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    try:
+        parts = urlsplit(url)
+        yield urlunsplit(parts._replace(path=f"/{name}"))
+    finally:
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

@@ -1,0 +1,225 @@
+"""One article in thousands of dresses: whatever stands around it, the same article is read."""
+
+from datetime import datetime
+from itertools import permutations
+from zoneinfo import ZoneInfo
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from blattwerk.importing.dump import read_dump
+
+MOMENT = datetime(2021, 4, 13, 20, 25, tzinfo=ZoneInfo("Europe/Vienna"))
+KICKER = "Nach langem Streit"
+HEADLINE = "Traunau bekommt nun doch eine neue Volksschule"
+LEAD = (
+    "Der Gemeinderat von Traunau hat am Montagabend den Neubau der Volksschule beschlossen. "
+    "Zwölf Klassen und "
+    "ein Turnsaal sollen bis zum Herbst in zwei Jahren entstehen."
+)
+BODY = [
+    (
+        "Bürgermeister Konrad Oberlin sprach nach der Sitzung von einem „großen Tag für die "
+        "Kinder im Ort“. Die "
+        "Opposition stimmte geschlossen dagegen, sie verweist auf ein Gutachten aus dem Jahr 2019."
+    ),
+    (
+        "„Wir haben jede Variante durchgerechnet“, sagte die Finanzreferentin. Ohne die "
+        "Förderung des Landes wäre "
+        "das Projekt aber nicht zu stemmen gewesen, räumte sie ein."
+    ),
+    (
+        "Der Baubeginn ist für den 4. März 2024 vorgesehen. Bis dahin müssen noch zwei "
+        "Einsprüche von Anrainern "
+        "behandelt werden, die um ihre Zufahrt fürchten."
+    ),
+    "Verletzt wurde bei der Begehung niemand.",
+]
+SUBHEAD = "Anrainer fürchten um Zufahrt"
+SECTIONS = [
+    "Ausland",
+    "Niederösterreich",
+    "Wien",
+    "Fußball",
+    "Tierecke",
+    "Wirtschaft",
+    "Digital",
+    "Panorama",
+]
+TIMED = [
+    "13.04.2021 20:25",
+    "13.04.2021, 20:25",
+    "13.04.2021, 20:25 Uhr",
+    "13. April 2021, 20.25 Uhr",
+    "13. April 2021 um 20:25",
+    "Dienstag, 13. April 2021, 20:25",
+    "Di., 13.04.2021 - 20:25",
+    "2021-04-13T20:25",
+    "2021-04-13T18:25:00Z",
+    "Erstellt am 13. April 2021 | 20:25",
+    "Veröffentlicht: 13.04.2021, 20:25 Uhr | Aktualisiert: 14.04.2021, 08:00 Uhr",
+    "13.04.2021, 20:25 (Akt. 14.04.2021, 07:10)",
+    "13.4.21, 20:25 h",
+]
+DAYS = ["13.04.2021", "Dienstag, 13. April 2021", "13. Apr. 2021", "13.4.21", "2021-04-13"]
+BYLINES = [
+    ([], None, []),
+    (["krone.at", "krone.at"], "krone.at", []),
+    (["Porträt von Steirerkrone", "Steirerkrone"], "Steirerkrone", []),
+    (["Von Anna Gruber"], None, ["Anna Gruber"]),
+    (["Anna Gruber und Paul Huber"], None, ["Anna Gruber", "Paul Huber"]),
+    (["Redakteurin Anna Gruber"], None, ["Anna Gruber"]),
+    (["(APA/dpa)"], "APA/dpa", []),
+    (["ANNA GRUBER", "Kronen Zeitung", "ANNA GRUBER"], "Kronen Zeitung", ["Anna Gruber"]),
+    (["Text: Anna Gruber"], None, ["Anna Gruber"]),
+    (["Anna Gruber, Wien"], None, ["Anna Gruber"]),
+    (["red/APA"], "red/APA", []),
+]
+NOISE = [
+    ["Artikel anhören", "00:00 / 02:51", "1,0x Geschwindigkeit"],
+    ["play_arrow", "close", "expand_more", "replay_10"],
+    ["Werbung"],
+    ["Anzeige"],
+    ["share", "bookmark_border"],
+    ["Teilen", "Drucken", "Merken"],
+    ["Vorlesen"],
+    ["Loading..."],
+    ["Auf Facebook teilen", "Per E-Mail teilen"],
+    ["Lesezeit: 3 Min."],
+]
+PICTURES = [
+    ["Der Saal in Traunau war bis auf den letzten Platz gefüllt.", "(Bild: APA/Huber)"],
+    ["Der Saal in Traunau (Bild: APA/Huber)"],
+    ["© Getty Images"],
+    ["Foto: APA/Hans Huber"],
+    ["Der Saal war voll ...", "Der Saal war voll und die Stimmung gereizt. (Bild: Sepp Pail)"],
+]
+BOXES = [
+    ["Lesen Sie auch:", "Anrainer klagen Gemeinde", "Was das Gericht dazu sagt", "12.04.2021"],
+    ["Mehr zum Thema", "Schulen im ganzen Land zu klein"],
+    ["Lesen Sie auch: Schulen im ganzen Land zu klein"],
+]
+BEFORE = [
+    [],
+    ["Zum Inhalt springen", "Menü", "Politik", "Sport", "Kultur", "Wirtschaft", "Anmelden", ""],
+    ["Startseite", "Abo", "ePaper", "Gewinnspiele", "Jobs", "Wetter", ""],
+    [
+        "Wir verwenden Cookies. Ihre Einwilligung können Sie jederzeit widerrufen.",
+        "Einstellungen",
+        "",
+    ],
+    ["Krone Plus Logo", ""],
+    ["Jetzt gelesen", "Kuh fiel in Pool", "Hund überlebt Unfall", "Steinfeld siegt weiter", ""],
+]
+AFTER = [
+    [],
+    ["", "Impressum", "Datenschutz", "© 2021 Traunauer Blatt. Alle Rechte vorbehalten."],
+    ["", "Kostenlose Spiele"],
+    [
+        "",
+        "Meistgelesen",
+        "Hund überlebt Unfall",
+        "Das Tier war mit seinem Herrchen unterwegs, als der Wagen abkam, und blieb heil.",
+        "Mordprozess",
+        "Angeklagter schweigt weiter",
+        "Vor dem Landesgericht ging am Montag der Prozess gegen einen Mann weiter.",
+    ],
+    ["", "Mit dem Newsletter bekommen Sie jeden Tag die wichtigsten Nachrichten in Ihr Postfach."],
+]
+ENDINGS = [
+    ([], "none"),
+    (["Kommentare"], "none"),
+    (
+        [
+            "Kommentare",
+            "",
+            "Da dieser Artikel älter als 18 Monate ist, ist kein Kommentieren mehr möglich.",
+        ],
+        "closed_by_age",
+    ),
+    (
+        [
+            "Kommentare",
+            "Liebe Leser, die Kommentarfunktion steht Ihnen ab 6 Uhr wieder zur Verfügung.",
+        ],
+        "closed_at_night",
+    ),
+    (["Kommentare (23)", "Kommentar schreiben", "500 Zeichen frei"], "open"),
+    (
+        [
+            "23 Kommentare",
+            "bergfex",
+            "vor 3 Stunden",
+            "Das haben wir schon vor Jahren gewusst, aber auf uns hört ja keiner, leider.",
+            "Antworten",
+            "Melden",
+        ],
+        "open",
+    ),
+]
+
+
+@st.composite
+def dumps(draw: st.DrawFn) -> tuple[str, dict[str, object]]:
+    timed = draw(st.booleans())
+    day = draw(st.sampled_from(TIMED if timed else DAYS))
+    iso = MOMENT.isoformat() if timed else "2021-04-13"
+    section = draw(st.sampled_from(SECTIONS))
+    order = draw(st.sampled_from(list(permutations(["title", "date", "section"]))))
+    joined = draw(st.booleans())
+    byline, source, authors = draw(st.sampled_from(BYLINES))
+    under_lead = draw(st.booleans())
+    ending, state = draw(st.sampled_from(ENDINGS))
+    blank = [""] if draw(st.booleans()) else []
+    left_out = draw(st.sets(st.sampled_from(["kicker", "date", "section"]), max_size=2))
+    head = {
+        "title": [HEADLINE] if "kicker" in left_out else [KICKER, *blank, HEADLINE],
+        "date": [] if "date" in left_out else [day],
+        "section": [] if "section" in left_out else [section],
+    }
+    lines: list[str] = list(draw(st.sampled_from(BEFORE)))
+    for part in order:
+        lines += head[part] + ([] if joined and part != "title" else blank)
+    lines += blank + (
+        draw(st.sampled_from(PICTURES)) + blank if blank and draw(st.booleans()) else []
+    )
+    lines += [LEAD, *blank]
+    if under_lead and authors:
+        lines += [*byline, *blank]
+    between = [NOISE, PICTURES, BOXES] if blank else [NOISE]
+    for number, paragraph in enumerate(BODY):
+        if number in (1, 2) and draw(st.booleans()):
+            lines += draw(st.sampled_from(draw(st.sampled_from(between)))) + blank
+        if number == 2:
+            lines += [SUBHEAD, *(blank if draw(st.booleans()) else [])]
+        lines += [paragraph, *blank]
+    if not (under_lead and authors):
+        lines += [*byline, *blank]
+    lines += draw(st.sampled_from([[], *NOISE])) + ending + draw(st.sampled_from(AFTER))
+    expected = {
+        "kind": "article",
+        "kicker": None if "kicker" in left_out else KICKER,
+        "headline": HEADLINE,
+        "section": None if "section" in left_out else section,
+        "published": None if "date" in left_out else iso,
+        "authors": authors,
+        "source": source,
+        "lead": LEAD,
+        "subheads": [SUBHEAD],
+        "body_paragraphs": BODY,
+        "list_items": [],
+        "comments_state": state,
+        "reason": bool(left_out & {"date", "section"}),
+    }
+    return "\n".join(lines) + "\n", expected
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(dumps())
+def test_an_article_reads_the_same_in_every_dress(dump: tuple[str, dict[str, object]]) -> None:
+    text, expected = dump
+
+    read = read_dump(text).as_contract()
+    read["reason"] = bool(read["reason"])
+
+    assert read == expected, text

@@ -1,0 +1,110 @@
+"""A real paper and a real browser for the journeys.
+
+The paper is `blattwerk serve --with-sample` in processes of its own; nothing of it is reached but
+by its addresses. A reader's browser fails the test for any console message, page error, refused
+policy or request that leaves the house.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.household import Household, served
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def paper_house() -> Iterator[Household]:
+    """The sample newspaper, running."""
+    with served("--with-sample") as household:
+        yield household
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. Ended with each module: its event loop would shut Django's ORM out."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "Chromium is missing: run `make setup`."
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Complaints:
+    """What a browser had to say that nobody wants to hear."""
+
+    address: str
+    heard: list[str] = field(default_factory=list)
+
+    def listen(self, context: BrowserContext) -> None:
+        context.on("console", lambda message: self._note("console", message.text))
+        context.on("weberror", lambda error: self._note("error", str(error.error)))
+        context.on("request", lambda request: self._note_foreign(request.url))
+
+    def _note(self, kind: str, text: str) -> None:
+        self.heard.append(f"{kind}: {text}")
+
+    def _note_foreign(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https") and parts.netloc != urlsplit(self.address).netloc:
+            self._note("request", url)
+
+
+NewContext = Callable[..., BrowserContext]
+
+
+@pytest.fixture
+def visit(browser: Browser, paper_house: Household) -> Iterator[NewContext]:
+    """Opens reader's browsers: `visit(javascript=False, viewport=PHONE, color_scheme="dark")`."""
+    opened: list[BrowserContext] = []
+    complaints = Complaints(paper_house.address)
+
+    def new(*, javascript: bool = True, quiet: bool = True, **options: object) -> BrowserContext:
+        settings: dict[str, object] = {"viewport": DESKTOP, "locale": "de-AT", **options}
+        context = browser.new_context(
+            base_url=paper_house.address,
+            java_script_enabled=javascript,
+            **settings,  # type: ignore[arg-type]
+        )
+        context.set_default_timeout(15_000)
+        if quiet:
+            complaints.listen(context)
+        opened.append(context)
+        return context
+
+    yield new
+    for context in opened:
+        context.close()
+    assert complaints.heard == []
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def reader(request: pytest.FixtureRequest, visit: NewContext) -> Page:
+    """A reader at a desktop, once with and once without JavaScript."""
+    return visit(javascript=request.param).new_page()
+
+
+@pytest.fixture
+def editor(visit: NewContext, paper_house: Household) -> Page:
+    """The first editor, signed in. The admin's own scripts may talk to the console."""
+    page = visit(quiet=False).new_page()
+    sign_in(page, *paper_house.login)
+    return page
+
+
+def sign_in(page: Page, email: str, password: str) -> None:
+    """Through the editors' door."""
+    page.goto("/redaktion/login/")
+    page.locator("[name=username]").fill(email)
+    page.locator("[name=password]").fill(password)
+    page.locator("button[type=submit]").first.click()
+    page.wait_for_url("**/redaktion/")

@@ -1,0 +1,151 @@
+"""An editor writes, schedules, publishes, corrects; a desk keeps to its section."""
+
+import re
+import time
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.household import Household
+from tests.journeys.conftest import NewContext, sign_in
+
+VIENNA = ZoneInfo("Europe/Vienna")
+SCHEDULED_SECONDS = 150  # a minute to the planned time at most, and the clock's own rounds
+
+
+def begin_article(page: Page, section: str, headline: str, text: str) -> None:
+    """A new article with a headline, a lead and one paragraph."""
+    page.goto("/redaktion/artikel/neu/")
+    if page.url.endswith("/neu/"):
+        page.get_by_label(section, exact=True).check()
+        page.locator("main form button[type=submit]").last.click()
+    page.wait_for_url("**/redaktion/pages/add/newsroom/article/**")
+    page.locator("[name=title]").fill(headline)
+    page.locator("[name=lead]").fill("Der Vorspann steht in einem Satz.")
+    page.locator("[data-contentpath=body] button[title]").first.click()
+    page.locator("[role=option]").locator("visible=true").first.click()
+    paragraph = page.locator("[data-contentpath=body] [contenteditable=true]").first
+    paragraph.click()
+    expect(paragraph).to_be_focused()
+    paragraph.press_sequentially(text)
+    # The editor hands what is typed to the form a moment later.
+    expect(page.locator("[name=body-0-value]")).to_have_value(re.compile(re.escape(text)))
+
+
+def save_draft(page: Page) -> None:
+    page.locator("footer button[type=submit].action-save").first.click()
+    expect(page.locator(".messages .success").first).to_be_visible()
+    page.wait_for_url(re.compile(r"/redaktion/pages/\d+/edit/"))
+
+
+def publish(page: Page) -> None:
+    page.locator("footer [data-w-dropdown-target=toggle]").click()
+    page.locator("button[name=action-publish]").locator("visible=true").click()
+    expect(page.locator(".messages .success").first).to_be_visible()
+
+
+def number_of(page: Page) -> str:
+    match = re.search(r"/pages/(\d+)/", page.url)
+    assert match
+    return match[1]
+
+
+def test_written_hidden_published_corrected(
+    editor: Page, visit: NewContext, paper_house: Household
+) -> None:
+    reader = visit(quiet=False).new_page()
+    begin_article(editor, "Kultur", "Ein Klavier für den Bahnhof", "Es steht seit heute da.")
+    save_draft(editor)
+    number = number_of(editor)
+    draft = reader.goto(f"/kultur/ein-klavier-fuer-den-bahnhof-{number}/")
+    assert draft
+    assert draft.status == 404
+
+    publish(editor)
+
+    reader.goto("/kultur/")
+    reader.locator("main a", has_text="Ein Klavier für den Bahnhof").first.click()
+    expect(reader.locator("h1")).to_have_text("Ein Klavier für den Bahnhof")
+    old = reader.url
+    assert old.endswith(f"/kultur/ein-klavier-fuer-den-bahnhof-{number}/")
+    expect(reader.locator("main")).not_to_contain_text("Aktualisiert")
+
+    editor.goto(f"/redaktion/pages/{number}/edit/")
+    editor.locator("[name=title]").fill("Zwei Klaviere für den Bahnhof")
+    editor.locator("[name=slug]").evaluate("field => field.value = 'zwei-klaviere'")
+    publish(editor)
+
+    reader.goto(old)
+    expect(reader.locator("h1")).to_have_text("Zwei Klaviere für den Bahnhof")
+    assert reader.url.endswith(f"/kultur/zwei-klaviere-{number}/")
+    expect(reader.locator("main")).to_contain_text("Aktualisiert")
+
+
+def test_a_scheduled_article_appears_by_itself_and_at_its_time(
+    editor: Page, paper_house: Household
+) -> None:
+    begin_article(editor, "Sport", "Anpfiff zur geplanten Zeit", "Das Spiel hat begonnen.")
+    editor.locator("[data-side-panel-toggle=status]").click()
+    editor.locator("button[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
+    planned = datetime.now(VIENNA).replace(second=0, microsecond=0) + timedelta(minutes=1)
+    if planned - datetime.now(VIENNA) < timedelta(seconds=15):
+        planned += timedelta(minutes=1)  # the form refuses a time that has passed
+    editor.locator("[name=go_live_at]").fill(f"{planned:%d.%m.%Y %H:%M}")
+    editor.locator("[role=dialog] button[type=submit]").locator("visible=true").first.click()
+    editor.wait_for_url(re.compile(r"/redaktion/pages/\d+/edit/"))
+    number = number_of(editor)
+    publish(editor)
+    assert paper_house.get(f"/sport/x-{number}/")[0] == 404
+
+    deadline = time.monotonic() + SCHEDULED_SECONDS
+    while paper_house.get(f"/sport/x-{number}/")[0] == 404 and time.monotonic() < deadline:
+        time.sleep(1)
+
+    appeared = datetime.now(VIENNA)
+    status, text = paper_house.get(f"/sport/x-{number}/")
+    assert status == 200
+    assert "Anpfiff zur geplanten Zeit" in text
+    assert planned <= appeared < planned + timedelta(seconds=60)
+
+
+@pytest.fixture
+def foreign_desk(editor: Page, visit: NewContext) -> Page:
+    """An editor of the foreign desk, made by the chief in the admin, signed in."""
+    email = f"ausland-{time.monotonic_ns()}@tagblatt.example"
+    editor.goto("/redaktion/users/add/")
+    editor.locator("[name=email]").fill(email)
+    editor.locator("[name=first_name]").fill("Judith")
+    editor.locator("[name=last_name]").fill("Paier")
+    editor.locator("[name=password1]").fill("lange-leitung-7")
+    editor.locator("[name=password2]").fill("lange-leitung-7")
+    editor.get_by_role("tab").last.click()
+    editor.get_by_label("Ausland").check()
+    editor.locator("footer button[type=submit], form button[type=submit]").last.click()
+    editor.wait_for_url("**/redaktion/users/")
+    page = visit(quiet=False).new_page()
+    sign_in(page, email, "lange-leitung-7")
+    return page
+
+
+def test_a_desk_publishes_in_its_section_and_nowhere_else(
+    foreign_desk: Page, paper_house: Household
+) -> None:
+    begin_article(foreign_desk, "Ausland", "Fähre läuft wieder aus", "Am Vormittag legte sie ab.")
+    save_draft(foreign_desk)
+    publish(foreign_desk)
+    number = number_of(foreign_desk)
+    status, text = paper_house.get(f"/ausland/x-{number}/")
+    assert status == 200
+    assert "Fähre läuft wieder aus" in text
+
+    foreign_desk.goto("/redaktion/artikel/")
+    sections = set(foreign_desk.locator("main table td.section").all_inner_texts())
+    assert sections == {"Ausland"}
+
+    politics = re.search(r'href="/politik/[a-z0-9-]+-(\d+)/"', paper_house.get("/politik/")[1])
+    assert politics
+    foreign_desk.goto(f"/redaktion/pages/{politics[1]}/edit/")
+    assert "/edit/" not in foreign_desk.url
+    expect(foreign_desk.locator(".messages").first).to_be_visible()

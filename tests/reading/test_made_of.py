@@ -1,0 +1,108 @@
+"""Every public view says what its answer is made of and whether it may be stored."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from blattwerk.common.made_of import Storing, noted
+from blattwerk.feeds.syndication import FORMATS
+from blattwerk.newsroom.models import Author, Paper, Section, StandingPage
+from blattwerk.newsroom.pictures import picture_address
+from tests import factories
+
+PRIVATE = ("redaktion/",)
+DOORS_OF_OTHERS = {"wagtail_serve"}  # asked through real pages below
+
+
+def public_patterns() -> Iterator[str]:
+    """The name of every public address."""
+
+    def walk(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+        for pattern in patterns:
+            if str(pattern.pattern).startswith(PRIVATE):
+                continue
+            if isinstance(pattern, URLResolver):
+                yield from walk(pattern.url_patterns)
+            elif pattern.name not in DOORS_OF_OTHERS:
+                yield str(pattern.name)
+
+    return walk(get_resolver().url_patterns)
+
+
+def an_address_of_each(section: Section) -> dict[str, str]:
+    """A real address for every name of a public address, and for every kind of page."""
+    author = factories.an_author()
+    picture = factories.a_picture()
+    article = factories.an_article(
+        section, authors=[author], picture=picture, headline="Probe für alle"
+    )
+    return {
+        "home": "/",
+        "section": section.url,
+        "article": article.url,
+        "standing": StandingPage.objects.get().url,
+        "author": author.get_absolute_url(),
+        "picture": picture_address(picture, "card", 320, "jpeg"),
+        "search": "/suche/?q=Probe",
+        "robots": "/robots.txt",
+        "sitemap": "/sitemap.xml",
+        "page_sitemap": "/sitemap-seiten.xml",
+        "article_sitemap": "/sitemap-artikel-1.xml",
+        "news_sitemap": "/sitemap-news.xml",
+        **dict(feeds(section, author)),
+    }
+
+
+def feeds(section: Section, author: Author) -> Iterator[tuple[str, str]]:
+    """The feeds of paper, section and author in every format."""
+    for kind in FORMATS:
+        yield f"{kind}_paper", reverse(f"{kind}_paper")
+        yield f"{kind}_section", reverse(f"{kind}_section", args=[section.slug])
+        yield f"{kind}_author", reverse(f"{kind}_author", args=[author.slug])
+
+
+def test_every_public_address_is_asked_below(section: Section) -> None:
+    assert set(public_patterns()) - set(an_address_of_each(section)) == set()
+
+
+def test_every_public_answer_says_what_it_is_made_of(client: Client, section: Section) -> None:
+    silent = {}
+    for name, address in an_address_of_each(section).items():
+        answer = client.get(address)
+        ingredients = noted(answer.wsgi_request)
+        if answer.status_code != 200 or ingredients is None or not ingredients.tags:
+            silent[name] = (address, answer.status_code, ingredients)
+
+    assert silent == {}
+
+
+def test_a_public_answer_is_the_same_for_a_signed_in_editor(
+    client: Client, section: Section
+) -> None:
+    addresses = an_address_of_each(section)
+    anonymous = {name: client.get(address).getvalue() for name, address in addresses.items()}
+    client.force_login(factories.a_chief())
+
+    signed_in = {name: client.get(address).getvalue() for name, address in addresses.items()}
+
+    assert signed_in == anonymous
+
+
+def test_a_stored_answer_sets_no_cookie(client: Client, section: Section) -> None:
+    for address in an_address_of_each(section).values():
+        answer = client.get(address)
+        ingredients = noted(answer.wsgi_request)
+        assert ingredients
+        assert ingredients.storing is Storing.PUBLIC
+        assert not answer.cookies
+        assert "Cookie" not in answer.headers.get("Vary", "")
+        assert "public" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("model", [Paper, Section, StandingPage])
+def test_every_kind_of_page_has_its_presenter(paper: Paper, client: Client, model: type) -> None:
+    page = model.objects.first()
+
+    assert client.get(page.url).status_code == 200
