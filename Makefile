@@ -29,8 +29,8 @@ check: $(VENV)/dev.stamp ## format, lint, types, import rules, templates, docs
 	@scripts/check
 
 format: $(VENV)/dev.stamp ## put the code in order
-	@$(BIN)/ruff format -q src tests bench manage.py
-	@$(BIN)/ruff check -q --fix src tests bench manage.py
+	@$(BIN)/ruff format -q src tests bench scripts manage.py
+	@$(BIN)/ruff check -q --fix src tests bench scripts manage.py
 
 bench: setup ## the benchmarks, as ratios to nginx and others in the same run
 	@scripts/need nginx wrk

@@ -78,8 +78,11 @@ def measure(articles: int) -> None:
     print(f"{articles} articles on {connection.vendor} in {time.perf_counter() - began:.0f} s")
     explorer = _ask_explorer(editor, section)
     rows = {
-        "first page": {}, "page 40": {"p": "40"}, "drafts": {"state": "draft"},
-        "one author": {"author": "3"}, "words": {"q": "Bericht 4711"},
+        "first page": {},
+        "page 40": {"p": "40"},
+        "drafts": {"state": "draft"},
+        "one author": {"author": "3"},
+        "words": {"q": "Bericht 4711"},
         "one week": {"published_at_from": "2020-03-02", "published_at_to": "2020-03-08"},
     }
     for name, query in rows.items():
@@ -119,7 +122,7 @@ def _ask_list(editor: Any, query: dict[str, str]) -> Callable[[], None]:
     client.force_login(editor)
 
     def ask() -> None:
-        assert client.get("/redaktion/artikel/", query).status_code == 200  # noqa: S101
+        assert client.get("/redaktion/artikel/", query).status_code == 200
 
     return ask
 
@@ -139,7 +142,7 @@ def _ask_explorer(editor: Any, section: Any) -> Callable[[], None]:
         request.session = SessionStore()
         request._messages = FallbackStorage(request)  # noqa: SLF001
         answer = base_page_viewset.index_view(request, parent_page_id=section.pk)
-        assert answer.render().status_code == 200  # noqa: S101
+        assert answer.render().status_code == 200
 
     return ask
 
@@ -185,7 +188,9 @@ def _write(numbers: range, sections: list[Any], authors: list[Any]) -> None:
     with transaction.atomic():
         made = [_page(number, sections, kind, locale) for number in numbers]
         pages = Page.objects.bulk_create(made)
-        rows = [_article(page, number, sections) for page, number in zip(pages, numbers, strict=True)]
+        rows = [
+            _article(page, number, sections) for page, number in zip(pages, numbers, strict=True)
+        ]
         _insert_child_rows(Article, rows)
         Byline.objects.bulk_create(
             [
@@ -204,11 +209,20 @@ def _page(number: int, sections: list[Any], kind: Any, locale: Any) -> Any:
     moment = _moment(number)
     live = number % 100 != 0
     return Page(
-        path=section.path + place, depth=section.depth + 1, numchild=0, title=title,
-        draft_title=title, slug=f"bericht-{number}", content_type=kind, locale=locale,
-        url_path=f"{section.url_path}bericht-{number}/", live=live,
-        has_unpublished_changes=not live, first_published_at=moment if live else None,
-        last_published_at=moment if live else None, latest_revision_created_at=moment,
+        path=section.path + place,
+        depth=section.depth + 1,
+        numchild=0,
+        title=title,
+        draft_title=title,
+        slug=f"bericht-{number}",
+        content_type=kind,
+        locale=locale,
+        url_path=f"{section.url_path}bericht-{number}/",
+        live=live,
+        has_unpublished_changes=not live,
+        first_published_at=moment if live else None,
+        last_published_at=moment if live else None,
+        latest_revision_created_at=moment,
     )
 
 
@@ -216,9 +230,12 @@ def _article(page: Any, number: int, sections: list[Any]) -> Any:
     from blattwerk.newsroom.models import Article
 
     return Article(
-        page_ptr_id=page.pk, section_id=sections[number % SECTIONS].pk, kicker="Aus dem Archiv",
+        page_ptr_id=page.pk,
+        section_id=sections[number % SECTIONS].pk,
+        kicker="Aus dem Archiv",
         lead="Ein Vorspann, wie er eben ist, mit einigen Worten über das, was geschah.",
-        body="[]", published_at=_moment(number) if page.live else None,
+        body="[]",
+        published_at=_moment(number) if page.live else None,
     )
 
 
@@ -241,7 +258,7 @@ def _insert_child_rows(model: Any, rows: list[Any]) -> None:
     ]
     table = connection.ops.quote_name(model._meta.db_table)  # noqa: SLF001
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)  # noqa: S608
+        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Article page and home front against nginx serving the same bytes from disk, in alternating rounds.
+"""Article page and home front against nginx with the same bytes on disk, in alternating rounds.
 
 Today nothing is kept: each answer is rendered anew, so this is the baseline for the edge.
 """
@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
-
 from tests.household import Household, free_port, served
 
 NGINX = """
@@ -72,7 +71,7 @@ def _article(paper: Household) -> str:
 
 
 def _fetch(url: str) -> bytes:
-    request = urllib.request.Request(url, headers={"Accept-Encoding": "gzip"})  # noqa: S310
+    request = urllib.request.Request(url, headers={"Accept-Encoding": "gzip"})
     with urllib.request.urlopen(request, timeout=30) as answer:
         body: bytes = answer.read()
         return gzip.decompress(body) if answer.headers["Content-Encoding"] == "gzip" else body

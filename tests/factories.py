@@ -83,7 +83,9 @@ def a_picture(*, width: int = 300, height: int = 200, **fields: Any) -> Picture:
 def an_editor(*sections: Section, email: str = "") -> User:
     """An editor at the desks of these sections."""
     number = next(_numbers)
-    user = User.objects.create_user(email or f"redaktion{number}@probeblatt.example", "geheim-genug")
+    user = User.objects.create_user(
+        email or f"redaktion{number}@probeblatt.example", "geheim-genug"
+    )
     user.groups.set(Group.objects.filter(name__in=[desk_name(section) for section in sections]))
     return user
 

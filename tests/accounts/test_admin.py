@@ -18,9 +18,13 @@ def test_the_operator_gives_a_colleague_a_login_at_a_desk(section: Section) -> N
     answer = browser("admin").post(
         reverse("wagtailusers_users:add"),
         {
-            "email": "judith@probeblatt.example", "first_name": "Judith", "last_name": "Paier",
-            "password1": "Langes-Geheimnis-7", "password2": "Langes-Geheimnis-7",
-            "is_active": "on", "groups": [desk.pk],
+            "email": "judith@probeblatt.example",
+            "first_name": "Judith",
+            "last_name": "Paier",
+            "password1": "Langes-Geheimnis-7",
+            "password2": "Langes-Geheimnis-7",
+            "is_active": "on",
+            "groups": [desk.pk],
         },
     )
 
@@ -75,4 +79,4 @@ def test_the_chief_editors_hold_no_right_over_users_or_settings(paper: Paper) ->
     )
 
     rooms = {room for room, _codename in rights}
-    assert rooms == {"fronts", "newsroom", "wagtailadmin", "wagtailredirects"}
+    assert rooms & {"accounts", "auth", "wagtailusers", "wagtailcore", "wagtailsites"} == set()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -33,8 +34,8 @@ def gone(number: int) -> bool:
         os.kill(number, 0)
     except ProcessLookupError:
         return True
-    with open(f"/proc/{number}/stat") as stat:  # a zombie has ended too
-        return stat.read().rsplit(")", 1)[1].split()[0] == "Z"
+    stat = Path(f"/proc/{number}/stat").read_text()  # a zombie has ended too
+    return stat.rsplit(")", 1)[1].split()[0] == "Z"
 
 
 def test_a_first_start_serves_a_blank_paper_and_prints_a_login(household: Household) -> None:

@@ -31,7 +31,8 @@ def test_watchers_hear_that_all_is_well(db: None, client: Client) -> None:
     answer = client.get(HEALTH)
 
     assert (answer.status_code, answer.json()) == (
-        200, {"status": "ok", "database": "ok", "worker": "ok"}
+        200,
+        {"status": "ok", "database": "ok", "worker": "ok"},
     )
     assert "no-store" in answer["Cache-Control"]
 
@@ -46,7 +47,8 @@ def test_watchers_hear_that_no_worker_runs(
     answer = client.get(HEALTH)
 
     assert (answer.status_code, answer.json()) == (
-        503, {"status": "failed", "database": "ok", "worker": "failed"}
+        503,
+        {"status": "failed", "database": "ok", "worker": "failed"},
     )
 
 
@@ -91,7 +93,9 @@ def test_what_comes_within_a_day_is_told_in_order(section: Section) -> None:
     events = coming(user=person("foreign"), now=now)
 
     assert [(event.kind, event.article.title) for event in events] == [
-        ("publish", "Gleich"), ("expire", "Läuft ab"), ("publish", "Am Abend"),
+        ("publish", "Gleich"),
+        ("expire", "Läuft ab"),
+        ("publish", "Am Abend"),
     ]
 
 
@@ -101,7 +105,8 @@ def test_what_is_overdue_stands_first(section: Section) -> None:
     later = timezone.now() + timedelta(hours=3)
 
     assert [event.article.title for event in coming(user=person("admin"), now=later)] == [
-        "Gleich", "Liegengeblieben",
+        "Gleich",
+        "Liegengeblieben",
     ]
 
 
@@ -116,5 +121,7 @@ def test_a_desk_is_told_of_its_own_section_only(section: Section) -> None:
     }
 
     assert told == {
-        "foreign": ["Ausland"], "politics": ["Politik"], "chief": ["Ausland", "Politik"],
+        "foreign": ["Ausland"],
+        "politics": ["Politik"],
+        "chief": ["Ausland", "Politik"],
     }

@@ -38,6 +38,15 @@ def publishing_only(only: dict[str, Periodic]) -> dict[str, Periodic]:
     return only
 
 
+def broken(now: datetime) -> None:
+    """A deed that fails."""
+    raise ZeroDivisionError("division by zero")
+
+
+def sound(now: datetime) -> None:
+    """A deed that does nothing, well."""
+
+
 def scheduled(section: Section, at: datetime, **fields: object) -> Article:
     """An article that shall be published at that moment."""
     article = an_article(section, publish=False, published_at=None, **fields)
@@ -97,7 +106,7 @@ def test_a_clock_set_back_does_not_stop_publication(
 def test_a_failing_deed_is_noted_and_stops_no_other(only: dict[str, Periodic], db: None) -> None:
     ran = []
     only.clear()
-    clock.every(timedelta(minutes=1), name="a.broken")(lambda now: 1 / 0)
+    clock.every(timedelta(minutes=1), name="a.broken")(broken)
     clock.every(timedelta(minutes=1), name="b.sound")(ran.append)
 
     strike(now=MORNING, worker="a")
@@ -112,9 +121,9 @@ def test_a_complaint_is_gone_when_the_deed_succeeds_again(
     only: dict[str, Periodic], db: None
 ) -> None:
     only.clear()
-    clock.every(timedelta(minutes=1), name="a.deed")(lambda now: 1 / 0)
+    clock.every(timedelta(minutes=1), name="a.deed")(broken)
     strike(now=MORNING, worker="a")
-    clock.every(timedelta(minutes=1), name="a.deed")(lambda now: None)
+    clock.every(timedelta(minutes=1), name="a.deed")(sound)
     strike(now=MORNING + timedelta(minutes=1), worker="a")
 
     assert worker_health(MORNING).complaints == []
@@ -124,9 +133,9 @@ def test_one_article_that_cannot_be_published_holds_up_no_other(
     section: Section, publishing_only: dict[str, Periodic]
 ) -> None:
     with time_machine.travel(MORNING, tick=False) as traveller:
-        broken = scheduled(section, MORNING + timedelta(minutes=1), headline="Kaputt")
-        sound = scheduled(section, MORNING + timedelta(minutes=2), headline="Heil")
-        revision = broken.latest_revision
+        spoilt = scheduled(section, MORNING + timedelta(minutes=1), headline="Kaputt")
+        fine = scheduled(section, MORNING + timedelta(minutes=2), headline="Heil")
+        revision = spoilt.latest_revision
         revision.content = {**revision.content, "title": "", "slug": ""}
         revision.save()
 
@@ -134,7 +143,7 @@ def test_one_article_that_cannot_be_published_holds_up_no_other(
         strike(now=timezone.now(), worker="a")
 
     live = {article.pk: article.live for article in Article.objects.all()}
-    assert live == {broken.pk: False, sound.pk: True}
+    assert live == {spoilt.pk: False, fine.pk: True}
     assert Strike.objects.get(name=PUBLISHING).complaint.startswith("ScheduleFailed: ")
 
 

@@ -6,6 +6,11 @@ from django.test import Client
 from blattwerk.newsroom.models import Paper, Section
 from tests.factories import a_chief, an_article
 
+FRAMES = (
+    "https://player.vimeo.com",
+    "https://www.openstreetmap.org",
+    "https://www.youtube-nocookie.com",
+)
 STRICT = {
     "default-src 'none'",
     "script-src 'self'",
@@ -18,8 +23,7 @@ STRICT = {
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'self'",
-    "frame-src https://player.vimeo.com https://www.openstreetmap.org "
-    "https://www.youtube-nocookie.com",
+    f"frame-src {' '.join(FRAMES)}",
 }
 
 

@@ -15,11 +15,17 @@ from tests.newsroom.roles import browser
 def form(article: Article) -> dict[str, str]:
     """A lead with one pinned article, as a browser sends it."""
     return {
-        "containers-count": "1", "containers-0-type": "lead", "containers-0-order": "0",
-        "containers-0-deleted": "", "containers-0-id": "", "containers-0-value-size": "3",
+        "containers-count": "1",
+        "containers-0-type": "lead",
+        "containers-0-order": "0",
+        "containers-0-deleted": "",
+        "containers-0-id": "",
+        "containers-0-value-size": "3",
         "containers-0-value-articles-count": "1",
-        "containers-0-value-articles-0-type": "item", "containers-0-value-articles-0-order": "0",
-        "containers-0-value-articles-0-deleted": "", "containers-0-value-articles-0-id": "",
+        "containers-0-value-articles-0-type": "item",
+        "containers-0-value-articles-0-order": "0",
+        "containers-0-value-articles-0-deleted": "",
+        "containers-0-value-articles-0-id": "",
         "containers-0-value-articles-0-value": str(article.pk),
     }
 
@@ -30,7 +36,9 @@ def front(paper: Paper) -> Front:
 
 
 def test_a_chief_composes_the_home_front_and_its_history_is_kept(
-    front: Front, section: Section, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    front: Front,
+    section: Section,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     told = []
     front_changed.connect(lambda front, **_: told.append(front.pk), weak=False, dispatch_uid="ear")

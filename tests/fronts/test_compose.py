@@ -41,9 +41,7 @@ def pages(*articles: Article) -> list[int]:
 @pytest.fixture
 def four(section: Section) -> list[Article]:
     """Four articles, the newest first."""
-    return [
-        an_article(section, headline=f"{n}", age=timedelta(hours=n)) for n in range(1, 5)
-    ]
+    return [an_article(section, headline=f"{n}", age=timedelta(hours=n)) for n in range(1, 5)]
 
 
 def test_a_paper_has_a_front_from_its_founding(paper: Paper) -> None:
@@ -91,7 +89,9 @@ def test_the_latest_list_may_repeat_what_stands_above(paper: Paper, four: list[A
 
 
 def test_empty_containers_are_left_out(paper: Paper, section: Section) -> None:
-    assert compose(paper, ("lead", {"size": 3}), ("section", {"section": section.pk, "size": 3})) == []
+    assert (
+        compose(paper, ("lead", {"size": 3}), ("section", {"section": section.pk, "size": 3})) == []
+    )
 
 
 def test_an_empty_front_composes_itself(paper: Paper, four: list[Article]) -> None:
@@ -147,7 +147,7 @@ def test_a_front_costs_at_most_eight_queries_whatever_stands_on_it(
             for container in compose_front(Paper.objects.get()):
                 for article in container.articles:
                     assert article.section.title
-                    assert [byline.author.name for byline in article.bylines.all()] is not None
+                    assert len(article.authors) == 1
         costs.append(len(asked) - 1)  # the paper itself
 
     assert max(costs) <= 8

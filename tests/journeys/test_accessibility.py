@@ -21,12 +21,12 @@ def first_link(page: Page, selector: str, start: str = "/") -> str:
 
 def addresses(page: Page) -> dict[str, str]:
     """One address for each kind of page."""
-    article = first_link(page, "main h2 a")
+    article = first_link(page, "main .card__link")
     return {
         "home": "/",
         "section": "/politik/",
         "article": article,
-        "author": first_link(page, "main a[href^='/autor/']", article),
+        "author": first_link(page, "main a[rel=author]", article),
         "standing": "/impressum/",
         "search": "/suche/?q=Irna",
         "no result": "/suche/?q=xyzzyx",

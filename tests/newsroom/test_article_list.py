@@ -79,9 +79,7 @@ def test_the_list_is_narrowed_by_days(section: Section) -> None:
         moment = datetime(2026, 3, day, 22, 30, tzinfo=UTC)  # half past eleven in Vienna
         an_article(section, headline=f"Am {day}.", published_at=moment)
 
-    found = shown(
-        browser("chief"), published_at_from="2026-03-02", published_at_to="2026-03-02"
-    )
+    found = shown(browser("chief"), published_at_from="2026-03-02", published_at_to="2026-03-02")
 
     assert found == ["Am 2."]
 
@@ -146,7 +144,9 @@ def test_the_list_shows_kicker_authors_and_source(section: Section) -> None:
 
     page = browser("chief").get(LIST).content.decode()
 
-    assert [words for words in ("Nach dem Streik", "Judith Paier", "APD") if words not in page] == []
+    assert [
+        words for words in ("Nach dem Streik", "Judith Paier", "APD") if words not in page
+    ] == []
 
 
 @pytest.mark.parametrize("role", ["foreign", "chief", "admin"])

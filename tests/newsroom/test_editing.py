@@ -1,4 +1,4 @@
-"""Writing an article: the way to the form, what the form asks, and how it looks before it is stored."""
+"""Writing an article: the way to the form, what it asks, and the look before it is stored."""
 
 import json
 from datetime import timedelta
@@ -18,16 +18,42 @@ NEW = "/redaktion/artikel/neu/"
 
 def form(**changes: Any) -> dict[str, Any]:
     """The article form as a browser sends it, with one paragraph."""
-    paragraph = {"blocks": [{"key": "a", "text": "Es war einmal.", "type": "unstyled", "depth": 0,
-                             "inlineStyleRanges": [], "entityRanges": []}], "entityMap": {}}
+    paragraph = {
+        "blocks": [
+            {
+                "key": "a",
+                "text": "Es war einmal.",
+                "type": "unstyled",
+                "depth": 0,
+                "inlineStyleRanges": [],
+                "entityRanges": [],
+            }
+        ],
+        "entityMap": {},
+    }
     fields = {
-        "title": "Große Öffnung", "slug": "", "kicker": "Grenze", "lead": "Vorspann.", "source": "",
-        "lead_caption": "", "lead_picture": "", "published_at": "", "seo_title": "",
-        "search_description": "", "go_live_at": "", "expire_at": "",
-        "body-count": "1", "body-0-type": "paragraph", "body-0-order": "0", "body-0-deleted": "",
-        "body-0-id": "", "body-0-value": json.dumps(paragraph),
-        "bylines-TOTAL_FORMS": "0", "bylines-INITIAL_FORMS": "0",
-        "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
+        "title": "Große Öffnung",
+        "slug": "",
+        "kicker": "Grenze",
+        "lead": "Vorspann.",
+        "source": "",
+        "lead_caption": "",
+        "lead_picture": "",
+        "published_at": "",
+        "seo_title": "",
+        "search_description": "",
+        "go_live_at": "",
+        "expire_at": "",
+        "body-count": "1",
+        "body-0-type": "paragraph",
+        "body-0-order": "0",
+        "body-0-deleted": "",
+        "body-0-id": "",
+        "body-0-value": json.dumps(paragraph),
+        "bylines-TOTAL_FORMS": "0",
+        "bylines-INITIAL_FORMS": "0",
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
     }
     return {**fields, **changes}
 
@@ -65,8 +91,14 @@ def test_an_article_is_written_and_published_through_the_form(
     section: Section, client: Client
 ) -> None:
     author = an_author()
-    bylines = {"bylines-TOTAL_FORMS": "1", "bylines-0-author": author.pk, "bylines-0-role": "",
-               "bylines-0-ORDER": "1", "bylines-0-DELETE": "", "bylines-0-id": ""}
+    bylines = {
+        "bylines-TOTAL_FORMS": "1",
+        "bylines-0-author": author.pk,
+        "bylines-0-role": "",
+        "bylines-0-ORDER": "1",
+        "bylines-0-DELETE": "",
+        "bylines-0-id": "",
+    }
 
     answer = browser("foreign").post(
         add_address(section), form(**bylines, **{"action-publish": "1"})

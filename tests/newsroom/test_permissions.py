@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from blattwerk.fronts.models import Front
 from blattwerk.newsroom.models import Article, Author, Paper, Section, StandingPage
-from tests.factories import an_article, an_author, a_picture
+from tests.factories import a_picture, an_article, an_author
 from tests.newsroom.roles import ROLES, browser
 
 YES = {"chief", "admin"}
@@ -62,9 +62,7 @@ def compare(world: World) -> str:
 
 
 def add(kind: str, below: str) -> Address:
-    return lambda world: reverse(
-        "wagtailadmin_pages:add", args=["newsroom", kind, world[below].pk]
-    )
+    return lambda world: reverse("wagtailadmin_pages:add", args=["newsroom", kind, world[below].pk])
 
 
 def add_preview(world: World) -> str:
@@ -152,8 +150,15 @@ def test_nothing_a_stranger_posts_changes_the_article(role: str, world: World) -
     form = {"title": "Übernommen", "slug": "uebernommen", "action-publish": "1"}
 
     for name in ("edit", "unpublish", "delete", "move", "copy", "lock", "unlock"):
-        client.post(page(name)(world), {**form, "new_title": "Kopie", "new_slug": "kopie",
-                    "new_parent_page": world["politics"].pk})
+        client.post(
+            page(name)(world),
+            {
+                **form,
+                "new_title": "Kopie",
+                "new_slug": "kopie",
+                "new_parent_page": world["politics"].pk,
+            },
+        )
     for name in ("revisions_revert", "revisions_unschedule"):
         client.post(revision(name)(world), form)
     for action in ("publish", "unpublish", "delete", "move"):
@@ -205,8 +210,12 @@ def test_only_who_may_write_in_both_sections_moves_an_article(
 def test_a_copy_cannot_be_smuggled_into_another_section(world: World) -> None:
     browser("foreign").post(
         page("copy")(world),
-        {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": world["politics"].pk,
-         "publish_copies": "on"},
+        {
+            "new_title": "Kopie",
+            "new_slug": "kopie",
+            "new_parent_page": world["politics"].pk,
+            "publish_copies": "on",
+        },
     )
 
     assert Article.objects.count() == 1
@@ -237,7 +246,9 @@ def test_nobody_makes_or_deletes_a_front_by_hand(world: World) -> None:
 
 
 def test_the_desk_takes_up_a_new_author(world: World) -> None:
-    browser("foreign").post(at("authors:add")(world), {"name": "Neue Stimme", "role": "", "slug": ""})
+    browser("foreign").post(
+        at("authors:add")(world), {"name": "Neue Stimme", "role": "", "slug": ""}
+    )
 
     assert Author.objects.get(name="Neue Stimme").slug == "neue-stimme"
 

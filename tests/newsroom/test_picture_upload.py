@@ -162,6 +162,8 @@ def _picture_with_place(orientation: int = 1) -> Picture:
     exif[GPS] = {1: "N", 2: (48.0, 12.0, 30.0), 3: "E", 4: (16.0, 22.0, 0.0)}
     content = jpeg(exif=exif, comment=b"Geheime Kamera")
     return Picture.objects.create(
-        title="Ort", description="Ein Ort", credit="Wer",
+        title="Ort",
+        description="Ein Ort",
+        credit="Wer",
         file=ImageFile(io.BytesIO(content), name="ort.jpg"),
     )

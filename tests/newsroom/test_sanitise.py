@@ -64,10 +64,16 @@ def test_links_inside_the_paper_are_kept() -> None:
 def test_the_editors_form_takes_no_hostile_link(section: Section, url: str) -> None:
     article = an_article(section)
     content = {
-        "blocks": [{
-            "key": "a", "text": "Falle <script>", "type": "unstyled", "depth": 0,
-            "inlineStyleRanges": [], "entityRanges": [{"offset": 0, "length": 5, "key": 0}],
-        }],
+        "blocks": [
+            {
+                "key": "a",
+                "text": "Falle <script>",
+                "type": "unstyled",
+                "depth": 0,
+                "inlineStyleRanges": [],
+                "entityRanges": [{"offset": 0, "length": 5, "key": 0}],
+            }
+        ],
         "entityMap": {"0": {"type": "LINK", "mutability": "MUTABLE", "data": {"url": url}}},
     }
 
@@ -83,13 +89,28 @@ def test_the_editors_form_takes_no_hostile_link(section: Section, url: str) -> N
 
 def _save_through_the_form(article: Article, paragraph: str) -> None:
     fields = {
-        "title": article.title, "slug": article.slug, "kicker": "", "lead": "", "source": "",
-        "lead_caption": "", "lead_picture": "", "published_at": "", "seo_title": "",
-        "search_description": "", "go_live_at": "", "expire_at": "",
-        "body-count": "1", "body-0-type": "paragraph", "body-0-order": "0", "body-0-deleted": "",
-        "body-0-id": "", "body-0-value": paragraph,
-        "bylines-TOTAL_FORMS": "0", "bylines-INITIAL_FORMS": "0",
-        "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
+        "title": article.title,
+        "slug": article.slug,
+        "kicker": "",
+        "lead": "",
+        "source": "",
+        "lead_caption": "",
+        "lead_picture": "",
+        "published_at": "",
+        "seo_title": "",
+        "search_description": "",
+        "go_live_at": "",
+        "expire_at": "",
+        "body-count": "1",
+        "body-0-type": "paragraph",
+        "body-0-order": "0",
+        "body-0-deleted": "",
+        "body-0-id": "",
+        "body-0-value": paragraph,
+        "bylines-TOTAL_FORMS": "0",
+        "bylines-INITIAL_FORMS": "0",
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
     }
     address = reverse("wagtailadmin_pages:edit", args=[article.pk])
     answer = browser("foreign").post(address, fields)

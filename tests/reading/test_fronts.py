@@ -133,3 +133,12 @@ def test_an_empty_section_says_so(client: Client, section: Section) -> None:
 @pytest.mark.parametrize("number", ["0", "-1", "zwei", "501", "9" * 40, "2", "١"])
 def test_a_page_that_cannot_be_is_not_found(client: Client, section: Section, number: str) -> None:
     assert client.get("/ausland/", {"seite": number}).status_code == 404
+
+
+def test_an_article_of_which_only_the_day_is_known_shows_no_clock(
+    client: Client, section: Section
+) -> None:
+    factories.an_article(section, day_only=True)
+    page = opened(client, "/")
+    assert len(page.select(".ticker__day time")) == 1
+    assert page.select(".ticker .line time") == []

@@ -99,6 +99,13 @@ def test_a_longer_word_in_a_headline_ranks_before_one_in_a_text(section: Section
     assert found("Brücke") == ["Neubau der Irnabrücke beschlossen", "Gesperrt"]
 
 
+def test_a_text_that_repeats_a_word_does_not_outrank_a_headline(section: Section) -> None:
+    written(section, "Oft im Text", text="Käse, immer wieder Käse. " * 8, age=timedelta(days=1))
+    written(section, "Der erste Käse holt Gold", text="Ein Laib.", age=timedelta(days=60))
+
+    assert found("Käse") == ["Der erste Käse holt Gold", "Oft im Text"]
+
+
 def test_age_does_not_outweigh_a_headline(section: Section) -> None:
     written(section, "Von gestern", text="Der Wolf ist da.", age=timedelta(days=1))
     written(section, "Der Wolf ist da", age=timedelta(days=700))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
@@ -45,7 +45,7 @@ def _database() -> Finding:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except Exception as error:
+    except DatabaseError as error:
         return Finding(False, f"The database does not answer: {error} Check DATABASE_URL.")
     return Finding(True, f"The database answers ({connection.vendor}).")
 

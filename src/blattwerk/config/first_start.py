@@ -79,7 +79,8 @@ def _welcome(login: tuple[str, str] | None) -> str:
     if login:
         lines += [
             f"  Sign in as    {login[0]}",
-            f"  Password      {login[1]}   (shown this once; a new one: blattwerk password {login[0]})",
+            f"  Password      {login[1]}   (shown this once)",
+            f"                another one: blattwerk password {login[0]}",
         ]
     lines += [f"  Data folder   {settings.OPTIONS.data}", "", "  Ctrl-C ends it.", ""]
     return "\n".join(lines)

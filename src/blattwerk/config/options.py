@@ -23,7 +23,7 @@ class BadOption(ValueError):
 
 
 def default_data_folder() -> Path:
-    """`data` in the checkout that holds this code; for an installed package, the user's own folder."""
+    """`data` in the checkout that holds this code; else a folder of the user's own."""
     checkout = Path(__file__).resolve().parents[3]
     if (checkout / "pyproject.toml").is_file() and (checkout / "src" / "blattwerk").is_dir():
         return checkout / "data"
@@ -77,7 +77,9 @@ def database(text: str) -> str:
 
 def public_address(text: str) -> str:
     parts = urlsplit(text)
-    if text and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/")):
+    if text and (
+        parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/")
+    ):
         raise ValueError("must be an address without a path, such as https://www.example.at")
     return text.rstrip("/")
 
@@ -93,7 +95,7 @@ def hosts(text: str) -> tuple[str, ...]:
 def option(
     variable: str, parse: Callable[[str], Any], default: Any, meaning: str, shown: str = ""
 ) -> Any:
-    """One setting: its environment variable, its reader, its default, its meaning in one sentence."""
+    """One setting: environment variable, reader, default, and its meaning in one sentence."""
     return field(
         default=default,
         metadata={"variable": variable, "parse": parse, "meaning": meaning, "shown": shown},
@@ -105,7 +107,9 @@ class Options:
     """Every setting of one Blattwerk, in the order of `docs/settings.md`."""
 
     data: Path = option(
-        "BLATTWERK_DATA", folder, None,
+        "BLATTWERK_DATA",
+        folder,
+        None,
         "Folder for the database, media, keys and mails; created on first start.",
         "`data` in the checkout, else `~/.local/share/blattwerk`",
     )
@@ -114,17 +118,23 @@ class Options:
     )
     port: int = option("PORT", port, 8000, "Port the web server listens on.")
     database_url: str = option(
-        "DATABASE_URL", database, "",
+        "DATABASE_URL",
+        database,
+        "",
         "PostgreSQL database; without it SQLite in the data folder.",
         "SQLite in the data folder",
     )
     address: str = option(
-        "BLATTWERK_ADDRESS", public_address, "",
+        "BLATTWERK_ADDRESS",
+        public_address,
+        "",
         "The paper's public address, used in feeds, sitemaps, mails and canonical links.",
         "`http://<HOST>:<PORT>`",
     )
     allowed_hosts: tuple[str, ...] = option(
-        "BLATTWERK_HOSTS", hosts, (),
+        "BLATTWERK_HOSTS",
+        hosts,
+        (),
         "Further host names that may be asked for, with commas between.",
         "the public address's host, localhost",
     )
@@ -135,7 +145,9 @@ class Options:
         "BLATTWERK_ZONE", zone, ZoneInfo("Europe/Vienna"), "The paper's time zone."
     )
     secret_key: str = option(
-        "BLATTWERK_SECRET_KEY", str, "",
+        "BLATTWERK_SECRET_KEY",
+        str,
+        "",
         "Key that signs sessions; without it one is made and kept in the data folder.",
         "made at random on first start",
     )

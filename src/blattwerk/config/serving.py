@@ -60,7 +60,7 @@ class Child:
         self.process = subprocess.Popen(
             self.command,
             start_new_session=True,  # Ctrl-C reaches the supervisor alone
-            preexec_fn=_die_with_parent,  # noqa: PLW1509  # nothing is locked between fork and exec
+            preexec_fn=_die_with_parent,  # nothing is locked between fork and exec
         )
 
     def note_death(self, now: float) -> None:

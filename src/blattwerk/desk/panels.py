@@ -1,6 +1,6 @@
 """What stands on the admin's first page: whether the clock runs, and what it will do."""
 
-from typing import Any
+from typing import Any, override
 
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
@@ -15,6 +15,7 @@ class WorkerPanel(Component):
     template_name = "desk/worker_panel.html"
     order = 50
 
+    @override
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         return {"health": worker_health(timezone.now()), "strikes": strikes()}
 

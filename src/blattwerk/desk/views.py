@@ -17,9 +17,7 @@ def health(request: HttpRequest) -> JsonResponse:
     parts = {"database": database, "worker": database and _worker_alive()}
     words = {part: "ok" if works else "failed" for part, works in parts.items()}
     status = 200 if all(parts.values()) else 503
-    return JsonResponse(
-        {"status": "ok" if status == 200 else "failed", **words}, status=status
-    )
+    return JsonResponse({"status": "ok" if status == 200 else "failed", **words}, status=status)
 
 
 def _worker_alive() -> bool:

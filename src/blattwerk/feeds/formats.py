@@ -62,7 +62,7 @@ class PaperJson(feedgenerator.SyndicationFeed):
 
     content_type = "application/feed+json; charset=utf-8"
 
-    def write(self, outfile: Any, encoding: str) -> None:  # noqa: ARG002  # JSON is UTF-8
+    def write(self, outfile: Any, encoding: str) -> None:  # JSON is UTF-8
         document = {
             "version": "https://jsonfeed.org/version/1.1",
             "title": self.feed["title"],

@@ -26,9 +26,9 @@ class SharePicture:
     mime_type: str = "image/jpeg"
 
 
-def share_spec(picture: Picture) -> str:
+def share_spec() -> str:
     """Wagtail's words for the size in which pictures are shared."""
-    return SLOTS[SLOT].filter_spec(WIDTH, picture, "jpeg")
+    return SLOTS[SLOT].filter_spec(WIDTH, "jpeg")
 
 
 def share_address(picture: Picture) -> str:
@@ -46,7 +46,7 @@ def share_size(picture: Picture) -> tuple[int, int]:
 def share_picture(picture: Picture) -> SharePicture | None:
     """The picture in that size, made now unless it stands; None when its file is lost or broken."""
     try:
-        rendition = picture.get_rendition(share_spec(picture))
+        rendition = picture.get_rendition(share_spec())
         length = rendition.file.size
     except (OSError, ValueError):  # Wagtail's SourceImageIOError is an OSError
         log.warning("Picture %s cannot be made for feeds.", picture.pk)
@@ -65,7 +65,7 @@ def share_pictures(articles: Iterable[Article]) -> dict[int, SharePicture]:
     in two queries, whatever their number.
     """
     leads = [article.lead_picture for article in articles if article.lead_picture]
-    specs = {share_spec(picture) for picture in leads}
+    specs = {share_spec() for picture in leads}
     numbers = {picture.pk for picture in leads}
     found = Picture.objects.filter(pk__in=numbers).prefetch_renditions(*specs) if leads else []
     made = {picture.pk: share_picture(picture) for picture in found}

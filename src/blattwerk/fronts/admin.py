@@ -1,7 +1,7 @@
 """Editing fronts: `/redaktion/titelseiten/`."""
 
 import json
-from typing import Any
+from typing import Any, override
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
@@ -52,6 +52,7 @@ class FrontListing(SnippetViewSet):
     copy_view_enabled = False
     list_display = ["page"]
 
+    @override
     def get_queryset(self, request: HttpRequest) -> Any:
         return Front.objects.select_related("page").order_by("page__path")
 

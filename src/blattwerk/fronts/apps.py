@@ -8,7 +8,7 @@ class FrontsConfig(AppConfig):
     verbose_name = _("Fronts")
 
     def ready(self) -> None:
-        from blattwerk.fronts import receivers  # noqa: F401, PLC0415
-        from blattwerk.newsroom.desks import chiefs_may  # noqa: PLC0415
+        from blattwerk.fronts import receivers  # noqa: F401
+        from blattwerk.newsroom.desks import chiefs_may
 
         chiefs_may("fronts.change_front", "fronts.view_front")

@@ -1,6 +1,7 @@
 """The containers a front is built of. Editors pin articles; the rest is filled with the newest."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 
@@ -23,7 +24,7 @@ class Lead(blocks.StructBlock):
 
     class Meta:
         icon = "pick"
-        label = _("Lead")
+        label = pgettext_lazy("front", "Lead")  # an article's lead is something else
 
 
 class FromSection(blocks.StructBlock):

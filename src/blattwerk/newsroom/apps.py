@@ -8,4 +8,4 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        from blattwerk.newsroom import receivers, tasks  # noqa: F401, PLC0415
+        from blattwerk.newsroom import receivers, tasks  # noqa: F401

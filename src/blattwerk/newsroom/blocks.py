@@ -90,7 +90,7 @@ class FactBox(blocks.StructBlock):
 
 
 class Related(blocks.StructBlock):
-    """ “Read also”: other articles of the paper."""
+    """“Read also”: other articles of the paper."""
 
     articles = blocks.ListBlock(
         blocks.PageChooserBlock(page_type="newsroom.Article", label=_("article")),

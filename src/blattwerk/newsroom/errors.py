@@ -28,7 +28,7 @@ class PaperMissing(NewsroomError):
 
     def __init__(self) -> None:
         super().__init__(
-            _("There is no paper yet; `blattwerk sample` or `blattwerk found` makes one.")
+            _("There is no paper yet; `blattwerk serve` or `blattwerk sample` makes one.")
         )
 
 

@@ -70,7 +70,11 @@ def branches_of(user: Any, *actions: str) -> tuple[str, ...]:
     codenames = {f"{action}_page" for action in actions}
     rights = PagePermissionPolicy().get_cached_permissions_for_user(user)
     return tuple(
-        {right.page.path for right in rights if not actions or right.permission.codename in codenames}
+        {
+            right.page.path
+            for right in rights
+            if not actions or right.permission.codename in codenames
+        }
     )
 
 

@@ -34,16 +34,10 @@ class PictureSlot:
         ratio = self.ratio or picture.width / max(picture.height, 1)
         return max(round(width / ratio), 1)
 
-    def filter_spec(self, width: int, picture: Picture, file_format: Format) -> str:
+    def filter_spec(self, width: int, file_format: Format) -> str:
         """Wagtail's words for this size."""
         if self.ratio is None:
             return f"max-{width}x{width * 2}|format-{file_format}"
-        return self.fixed_spec(width, file_format)
-
-    def fixed_spec(self, width: int, file_format: Format) -> str:
-        """The same where the ratio is the slot's own."""
-        if self.ratio is None:
-            raise UnknownSize("This place shows pictures in their own ratio.")
         return f"fill-{width}x{max(round(width / self.ratio), 1)}|format-{file_format}"
 
 

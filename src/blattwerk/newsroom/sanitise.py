@@ -1,4 +1,4 @@
-"""Rich text that comes in by other ways than the editor's form keeps only what a paragraph may hold."""
+"""Rich text from elsewhere than the editor's form keeps only what a paragraph may hold."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,9 +12,7 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 
 def clean_html(html: str) -> str:
     """The markup a paragraph may hold; all else is dropped, its text kept, scripts gone."""
-    return nh3.clean(
-        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None
-    )
+    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
 
 def clean_blocks(blocks: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:

@@ -48,8 +48,6 @@ def _withdraw(number: int) -> None:
 
 
 def _publish(number: int) -> None:
-    due = Revision.objects.select_for_update().filter(
-        pk=number, approved_go_live_at__isnull=False
-    )
+    due = Revision.objects.select_for_update().filter(pk=number, approved_go_live_at__isnull=False)
     if (revision := due.first()) is not None:
         revision.publish(log_action="wagtail.publish.scheduled")

@@ -25,4 +25,4 @@ def make_sizes(number: int) -> None:
     for name in ("lead", "card", "thumb"):
         slot = SLOTS[name]
         for width in slot.widths:
-            picture.get_rendition(slot.filter_spec(width, picture, "avif"))
+            picture.get_rendition(slot.filter_spec(width, "avif"))

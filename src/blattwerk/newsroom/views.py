@@ -23,7 +23,7 @@ def picture(
     found = get_object_or_404(Picture, pk=number)
     if mark != picture_mark(found):
         raise Http404
-    spec = size.filter_spec(width, found, cast(Format, file_format))
+    spec = size.filter_spec(width, cast("Format", file_format))
     rendition = found.get_rendition(spec)
     made_of(request, f"picture-{number}")
     with rendition.file.open("rb") as file:

@@ -41,6 +41,11 @@ def own_dress() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("newsroom/admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def german_tables() -> SafeString:
+    return format_html('<script src="{}"></script>', static("newsroom/table_words.js"))
+
+
 @hooks.register("construct_main_menu")
 def pages_for_chiefs_only(request: Any, items: list[Any]) -> None:
     """A desk works in the flat list; the tree is for those who have rights at its root."""
@@ -48,7 +53,13 @@ def pages_for_chiefs_only(request: Any, items: list[Any]) -> None:
         items[:] = [item for item in items if item.name != "explorer"]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def no_counting(_request: Any, items: list[Any]) -> None:
     """Counting every page an editor may see is slow in a large archive and tells nobody much."""
     items.clear()
+
+
+@hooks.register("construct_help_menu")
+def help_of_the_house(_request: Any, items: list[Any]) -> None:
+    """What is new in Wagtail is no news for editors; the keys are."""
+    items[:] = [item for item in items if item.name == "keyboard-shortcuts-trigger"] or items[-1:]

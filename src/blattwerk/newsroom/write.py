@@ -13,7 +13,7 @@ from blattwerk.newsroom.models import Article, Author, Byline, Picture, Section
 from blattwerk.newsroom.sanitise import clean_blocks
 
 Block = tuple[str, Any]
-"""A body block as (type, raw value): what `newsroom.blocks.Body` stores, pages and pictures as ids."""
+"""A body block as (type, raw value), as `newsroom.blocks.Body` stores it: pages as ids."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,8 +16,8 @@ from typing import Any
 
 from django.utils.html import escape
 
-from blattwerk.newsroom.write import Block
 from blattwerk.common.almanac import day_and_month, weekday
+from blattwerk.newsroom.write import Block
 
 _AGE = re.compile(r"(?P<number>\d+)(?P<unit>[dhm])")
 _PLACE = re.compile(r"\{(?P<what>tag|datum|jahr)(?::(?P<shift>[+-]\d+)d?)?\}")

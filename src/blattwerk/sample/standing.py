@@ -8,7 +8,9 @@ Page = tuple[str, str, list[tuple[str, Any]]]
 def _texts(*parts: str) -> list[tuple[str, Any]]:
     """Paragraphs; a part that begins with # is a subheading."""
     return [
-        ("subheading", part[1:].strip()) if part.startswith("#") else ("paragraph", f"<p>{part}</p>")
+        ("subheading", part[1:].strip())
+        if part.startswith("#")
+        else ("paragraph", f"<p>{part}</p>")
         for part in parts
     ]
 
@@ -38,17 +40,17 @@ STANDING: tuple[Page, ...] = (
         "datenschutz",
         "Datenschutz",
         _texts(
-            "Diese Seiten laden nichts von fremden Servern: keine Schriften, keine Zählpixel, keine "
-            "Werbung. Darum gibt es hier auch kein Fenster, das um Zustimmung bittet.",
+            "Diese Seiten laden nichts von fremden Servern: keine Schriften, keine Zählpixel, "
+            "keine Werbung. Darum gibt es hier auch kein Fenster, das um Zustimmung bittet.",
             "# Was beim Lesen anfällt",
-            "Der Server hält in seinem Protokoll fest, welche Seite wann aufgerufen wurde. Wie lange "
-            "das Protokoll aufgehoben wird, trägt der Betreiber hier ein.",
+            "Der Server hält in seinem Protokoll fest, welche Seite wann aufgerufen wurde. Wie "
+            "lange das Protokoll aufgehoben wird, trägt der Betreiber hier ein.",
             "# Was im Browser bleibt",
             "Ob Sie die helle oder die dunkle Ansicht gewählt haben, merkt sich Ihr Browser. Diese "
             "Angabe wird nicht übertragen.",
             "# Inhalte anderer Anbieter",
-            "Videos und Karten anderer Anbieter erscheinen erst, wenn Sie auf den Knopf drücken, der "
-            "den Anbieter nennt. Vorher erfährt er nichts von Ihnen.",
+            "Videos und Karten anderer Anbieter erscheinen erst, wenn Sie auf den Knopf drücken, "
+            "der den Anbieter nennt. Vorher erfährt er nichts von Ihnen.",
             "# Ihre Rechte",
             "Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung und "
             "Widerspruch. Wenden Sie sich an datenschutz@ennacher-tagblatt.example; beschweren "
@@ -106,6 +108,10 @@ STANDING: tuple[Page, ...] = (
 )
 
 BLANK_STANDING: tuple[Page, ...] = tuple(
-    (slug, title, _texts("Diese Seite ist noch zu schreiben. Das geht in der Redaktion unter Seiten."))
+    (
+        slug,
+        title,
+        _texts("Diese Seite ist noch zu schreiben. Das geht in der Redaktion unter Seiten."),
+    )
     for slug, title, _body in STANDING
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from django.db import connection
+from django.db import connection, transaction
 
 from blattwerk.search.matching import fts5_match, tsquery_match, tsquery_ranks
 from blattwerk.search.query import Query
@@ -12,10 +12,14 @@ from blattwerk.search.query import Query
 Order = Literal["rang", "datum"]
 
 COUNTED_AT_MOST = 1_000
-RANKED_AT_MOST = 2_000  # of a word that stands in more articles only the newest are ranked
+RANKED_AT_MOST = 1_000  # of a word that stands in more articles only the newest are ranked
 # A headline tells more than a lead, a lead more than the text, a word itself more than a longer
-# word that holds it. FTS5 weighs columns, PostgreSQL labels, which are four only.
-FTS5_WEIGHTS = "10.0, 4.0, 1.0, 2.5, 0.3"
+# word that holds it. FTS5 weighs columns, PostgreSQL labels, which are four only. FTS5 is asked
+# for headlines apart, as its measure is soon sated: a text that repeats a word would catch up.
+FTS5_RANK = """
+    2.0 * bm25(search_index, 1.0, 0.0, 0.0, 0.3, 0.0)
+    + bm25(search_index, 0.0, 2.0, 1.0, 0.0, 0.2)
+"""
 TS_WEIGHTS = "'{0.1, 0.1, 0.4, 1.0}'"  # D body, C parts, B top, A headline
 EXACT, FORMS, LONGER = 1.0, 0.7, 0.2
 # News grow old: today's article counts half as much again, one of two months ago a quarter more.
@@ -62,7 +66,7 @@ def _ranked_on_sqlite(query: Query, limits: Limits, today: date) -> tuple[str, l
     tables, values = _found(query, limits)
     sql = f"""
         SELECT article_id FROM (
-            SELECT e.article_id, e.day, e.published_at, -bm25(search_index, {FTS5_WEIGHTS}) AS rank
+            SELECT e.article_id, e.day, e.published_at, -({FTS5_RANK}) AS rank
             {tables} ORDER BY e.published_at DESC LIMIT {RANKED_AT_MOST}
         ) ORDER BY rank * {_freshness("max")} DESC, published_at DESC, article_id DESC
     """  # noqa: S608
@@ -118,6 +122,13 @@ def _found(query: Query, limits: Limits) -> tuple[str, list[Any]]:
 
 
 def _rows(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
+    if connection.vendor != "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values)
+            return cursor.fetchall()
+    with transaction.atomic(), connection.cursor() as cursor:
+        # The planner guesses that beginnings of words are common and then reads every vector of
+        # the table, newest first; the index knows better (measured: 600 ms against 2 ms).
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
         cursor.execute(sql, values)
         return cursor.fetchall()

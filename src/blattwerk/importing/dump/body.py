@@ -5,7 +5,7 @@ import re
 from .blocks import Body, Kind
 from .core import Core
 from .dates import read_date_line
-from .interruptions import after_box, goes_on, leads_on
+from .interruptions import after_box, after_thread, goes_on, leads_on
 from .marks import TEXT, UNSEEN, Mark, Page
 from .notices import is_house_call, is_notice
 from .runs import take_run, take_text
@@ -86,4 +86,6 @@ def _skip(page: Page, number: int, stop: int, body: Body) -> int:
         return after_box(page, number + 1, stop)
     if mark is Mark.DATE:
         return after_box(page, number + 1, stop, first=False)
+    if mark is Mark.COMMENTS:
+        return after_thread(page, number, stop)
     return number + 1

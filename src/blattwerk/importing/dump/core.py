@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .dates import is_relative_time
 from .marks import TEXT, Mark, Page
+from .notices import closes_discussion, is_notice
 
 # Between two paragraphs of one article stand at most this many short lines (a list, a box)
 # and this many lines of interface (a player, a gallery).
@@ -72,15 +73,13 @@ def _text_goes_on(page: Page, heading: int) -> bool:
     ahead = range(heading + 1, min(heading + 9, len(page.lines)))
     for number in ahead:
         line = page.lines[number]
+        if closes_discussion(line.text) or is_notice(line, in_tail=True):
+            return False
         if page.marks[number] is Mark.PROSE:
             after = page.marks[number + 1 : number + 6]
             return Mark.PROSE in after
-        if (
-            page.marks[number] is Mark.NOTICE
-            or is_relative_time(line.text)
-            or _THREAD.search(line.text)
-        ):
+        if is_relative_time(line.text) or _THREAD.search(line.text):
             return False
-        if page.marks[number] is Mark.DATE:
+        if page.marks[number] in (Mark.NOTICE, Mark.DATE):
             return False
     return False

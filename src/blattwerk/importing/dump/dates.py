@@ -70,7 +70,8 @@ _SIGNS = " ,;:|·•/()[]–—-*+›>«»\t."
 RELATIVE = re.compile(
     r"(?:aktualisiert |veröffentlicht )?vor (?:(?:etwa |ca\. )?(?:\d+|einer|einem|ein paar) "
     r"(?:sek|min|std|stund|tag|woch|monat|jahr)\w*\.?|kurzem)"
-    r"|gerade eben|(?:heute|gestern)(?:,| um)? \d{1,2}[:.]\d{2}(?: uhr)?",
+    r"|gerade eben|(?:online seit |veröffentlicht )?(?:heute|gestern)(?:,| um)? "
+    r"\d{1,2}[:.]\d{2}(?: uhr)?",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,7 @@
 """Why a file is refused before anything is read from it. Each has a stable `code`."""
 
 
-class DumpRefused(ValueError):  # noqa: N818 (named for what it says)
+class DumpRefused(ValueError):
     """A file that cannot be read as a page dump. `str()` is a German sentence for the editor."""
 
     code = "refused"

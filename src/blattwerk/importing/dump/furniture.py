@@ -59,6 +59,7 @@ youtube zeichen zoom zugang zuklappen zum zur zurück loading load more skyline 
 search next previous
 prev print copy comments comment powered by favorit whats gefällt gehe likes like agb offenlegung
 cookie-einstellungen
+zusammenfassung artikelzusammenfassung
 einschaltung entgeltliche bezahlte kooperation promo gesponsert lädt… abschicken absenden
 übermitteln bestellen
 jetzt-abo testen gratis probe digital-abo tageszeitung wetter fernsehprogramm tv-programm
@@ -106,8 +107,8 @@ _LABEL_ALONE = re.compile(r"(?:von|by|text|autor(?:in|en)?|foto|datum|und|©)\s?
 _TICKER = re.compile(r"\d{1,2}[:.]\d{2}(?: uhr)?[\s|:–-]+(?=[A-ZÄÖÜ„])[^.!?]{8,100}", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+")
 _ALT = re.compile(
-    r"^(?:krone plus logo|symbol \w+|icon:? .{0,30}|logo:? .{0,30}|.{1,30} logo|plus-?(?:video|"
-    r"artikel|symbol)?)$",
+    r"^(?:krone plus logo|symbol \w+|icon:? .{0,30}|logo:? .{0,30}|.{1,30} (?:logo|icon|avatar)|"
+    r"plus-?(?:video|artikel|symbol)?)$",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -119,8 +120,8 @@ RELATED = re.compile(
     r"^(?:[-–>»+•▶►→\s]*)(?:(?:lesen|hören|sehen|schauen|erfahren|lies|hör|schau) (?:sie |"
     r"dir )?(?:hier |dazu )?"
     r"(?:auch|mehr|weiter|dazu|hier|an|jetzt|alles)\b|hier (?:sehen|finden|lesen|hören|geht|"
-    r"gibt|können) (?:sie|du|es|\w+s)\b|(?:im |das )?video\b.{0,40}:|(?:auch |ebenfalls |"
-    r"vielleicht )interessant|mehr (?:zum?|zu|über|aus|von|dazu)\b"
+    r"gibt|können) (?:sie|du|es|\w+s)\b|(?:im |das )?video\b.{0,40}:(?!\s*\S+$)|"
+    r"(?:auch |ebenfalls |vielleicht )interessant|mehr (?:zum?|zu|über|aus|von|dazu)\b"
     r"|mehr [\w+„“]+(?:-artikel| artikel| nachrichten| news| themen)|das (?:könnte|dürfte|"
     r"interessiert|lesen)\b|"
     r"(?:könnte )?(?:sie|dich) auch interessier|zum thema\b|zum weiterlesen|weiterlesen|"
@@ -146,7 +147,7 @@ _COMMENTS = re.compile(
     r"(?:jetzt |neuen |einen |ihr(?:en)? |dein(?:en)? |mein(?:en)? )?(?:kommentar|posting|"
     r"beitrag) (?:schreiben|verfassen|abgeben|hinzufügen|hinterlassen|posten)|"
     r"(?:jetzt )?(?:mit)?(?:kommentieren|diskutieren)(?: sie mit)?|(?:diskutieren|reden|"
-    r"sprechen) sie mit.{0,20}|ihre meinung(?: zählt| dazu| ist gefragt)?[!:]?|"
+    r"sprechen) sie mit.{0,20}|ihre meinung(?: zählt| dazu| ist gefragt)?[.!:]?|"
     r"kommentare (?:anzeigen|lesen|ansehen|einblenden|laden|öffnen|ausblenden|schließen).{0,8}|"
     r"(?:alle )?\d+ kommentare .{0,12}|eingeloggt als.{0,40}|schreiben sie (?:einen|"
     r"ihren) kommentar.{0,10})$",
@@ -192,7 +193,7 @@ def _is_mark(text: str) -> bool:
 
 
 def _is_made_of_interface_words(line: Line) -> bool:
-    words = [word.strip(".,:;!?…()[]|„“\"»«›‹>#*+'’").lower() for word in line.words]
+    words = [word.strip(".,:;!?…()[]|•·–„“\"»«›‹>#*+'’").lower() for word in line.words]
     words = [word for word in words if word]
     if not words or len(words) > 9:
         return False

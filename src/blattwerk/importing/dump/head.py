@@ -9,13 +9,14 @@ import re
 from dataclasses import dataclass, field
 
 from . import sections
-from .bylines import Byline, as_person, read_byline, surely_person
+from .bylines import Byline, read_byline
 from .core import Core
 from .dates import Stamp, read_date_line
 from .lines import Line
 from .marks import Mark, Page
 from .menus import box_lines, menu_lines
 from .section_place import find_section
+from .signers import as_person, surely_person
 
 _SITE = re.compile(
     r"\s+(?:[|–—•·»›-]|\.\.\.)\s+(?:[\w. -]*\.(?:at|de|ch|com|net)\b.*|[^|–—•-]{0,30}(?:krone|"

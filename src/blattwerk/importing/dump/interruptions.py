@@ -1,11 +1,12 @@
 """Interruptions of a text: what to skip of a box, and whether the article goes on behind it."""
 
-from .bylines import is_source
 from .marks import TEXT, Mark, Page
 from .notices import is_notice
+from .signers import is_source
 
 # How many lines ahead decide whether a text goes on: enough for a gallery and a box.
 _SIGHT = 120
+_THREAD = 24
 
 
 def after_box(page: Page, number: int, stop: int, *, first: bool = True) -> int:
@@ -26,6 +27,17 @@ def after_box(page: Page, number: int, stop: int, *, first: bool = True) -> int:
                 break
         number += 1
     return number
+
+
+def after_thread(page: Page, number: int, stop: int) -> int:
+    """Readers' comments shown inside a text: up to the last count of likes under their heading."""
+    after = number + 1
+    for ahead in range(number + 1, min(number + _THREAD, stop)):
+        if page.lines[ahead].gap:
+            break
+        if page.lines[ahead].text.isdigit():
+            after = ahead + 1
+    return after
 
 
 def leads_on(page: Page, number: int, stop: int) -> bool:

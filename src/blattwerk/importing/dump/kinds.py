@@ -10,11 +10,16 @@ from .notices import is_notice, is_wall
 from .sections import is_letters_name
 from .tail import letter_signature
 
+# A bare number is none: „500 Soldaten“, „404 Fälle“.
+_CODE = re.compile(
+    r"^[45]0\d(?:\W*$|\s*[–—:|-]|\s(?:not|seite|page|error|fehler|forbidden|bad)\b)|"
+    r"\b(?:fehler|error|http|status)(?:[ -]?code)?[ :]{1,2}[45]0\d\b|page not found|access denied",
+    re.IGNORECASE,
+)
 _ERROR = re.compile(
-    r"\b(?:404|403|500|502|503)\b|seite (?:wurde )?nicht gefunden|nicht gefunden|page not found|"
-    r"existiert nicht|"
-    r"nicht (?:mehr )?(?:verfügbar|erreichbar|vorhanden)|es ist ein fehler|"
-    r"fehler ist aufgetreten|zugriff verweigert|access denied|"
+    r"\b(?:seite|artikel|beitrag|inhalt|adresse|url|link|dokument|angebot|dienst)\b.{0,60}"
+    r"(?:nicht (?:mehr )?(?:gefunden|verfügbar|erreichbar|vorhanden)|existiert nicht|gelöscht)|"
+    r"nicht gefunden$|es ist ein fehler|fehler ist aufgetreten|zugriff verweigert|"
     r"wartungsarbeiten|forbidden|bad gateway|tut uns leid",
     re.IGNORECASE,
 )
@@ -129,7 +134,7 @@ def refusal(page: Page, core: Core | None, paragraphs: int) -> str | None:
     if paragraphs <= 2 and walls:
         return WALL if core is not None and prose else LOGIN
     size = sum(len(line.text) for line in prose)
-    if paragraphs <= 3 and size < 600 and _says_error(page):
+    if paragraphs <= 3 and size < 600 and _says_error(page, core):
         return ERROR
     service = sum(is_notice(line, in_tail=True) for line in prose)
     if prose and not page.indices(Mark.DATE) and service * 2 >= len(prose) and size < 900:
@@ -139,5 +144,10 @@ def refusal(page: Page, core: Core | None, paragraphs: int) -> str | None:
     return None
 
 
-def _says_error(page: Page) -> bool:
-    return any(_ERROR.search(line.text) for line in page.lines[:12] if len(line.text) < 160)
+def _says_error(page: Page, core: Core | None) -> bool:
+    """In the first lines; under a dated headline only a code says so, for news tell of errors."""
+    start = core.start if core else 0
+    dated = Mark.DATE in page.marks[max(0, start - 8) : start]
+    wanted = (_CODE,) if dated else (_CODE, _ERROR)
+    top = [line.text for line in page.lines[:12] if len(line.text) < 160]
+    return any(pattern.search(text) for pattern in wanted for text in top)

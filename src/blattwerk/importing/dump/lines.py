@@ -48,6 +48,11 @@ class Line:
         return self.closing in (".", "!", "?", "…", ":")
 
     @property
+    def _answers(self) -> bool:
+        """„Gruber: Nein!“: short as it is, a turn of an interview."""
+        return self.has_speaker and self.closing in (".", "!", "?")
+
+    @property
     def has_speaker(self) -> bool:
         """„Krone“: …, Anna Gruber: …: a turn of an interview."""
         return _SPEAKER.match(self.text) is not None
@@ -76,9 +81,8 @@ class Line:
     def is_sentence(self) -> bool:
         """A short paragraph: closed like a sentence, though too short to carry an article."""
         return self.is_prose or (
-            self.closing in (".", "!", "?", "…", ":")
-            and self.lower_words >= 1
-            and len(self.words) >= 3
+            self.ends_sentence
+            and ((self.lower_words >= 1 and len(self.words) >= 3) or self._answers)
         )
 
     @cached_property

@@ -52,8 +52,9 @@ class Page:
 
     @cached_property
     def is_interview(self) -> bool:
-        """More than two lines begin with a speaker."""
-        return sum(line.has_speaker and line.is_sentence for line in self.lines) > 2
+        """Lines begin with a speaker: more than two, or one that asks and one that answers."""
+        turns = [line for line in self.lines if line.has_speaker and line.is_sentence]
+        return len(turns) > 2 or (len(turns) == 2 and turns[0].closing == "?")
 
     def upcoming(self, start: int, stop: int, *marks: Mark) -> int | None:
         return next((n for n in range(start, stop) if self.marks[n] in marks), None)

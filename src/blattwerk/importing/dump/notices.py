@@ -109,7 +109,7 @@ _OPEN = re.compile(
     r"(?:jetzt|mit)[ -]?(?:kommentieren|diskutieren|posten)|diskutieren sie mit|eingeloggt als|"
     r"\d+ zeichen|zeichen (?:frei|übrig|verfügbar)|"
     r"schreiben sie (?:einen|ihren|hier)|ihr(?:en)? kommentar|eingehende beiträge werden|"
-    r"(?:um|zum) .{0,30}(?:kommentieren|mitdiskutieren|posten|kommentar zu schreiben)|sortier|"
+    r"\b(?:um|zum) .{0,40}(?:komment|mitdiskutier|\bposten)|sortier|"
     r"neueste zuerst|älteste zuerst|beste zuerst|"
     r"willkommen in unserer community|\b(?:antworten|melden)$|^antworten\b|kommentare? \(?\d+|"
     r"^\d[\d.]* (?:kommentare?|postings?|beiträge)",
@@ -145,6 +145,11 @@ def is_wall(line: Line) -> bool:
     return _WALL.search(line.text[:500]) is not None
 
 
+def closes_discussion(text: str, near: str = "") -> bool:
+    """It says that nobody can write now; that it speaks of a discussion may stand beside it."""
+    return bool(_FORUM.search(near or text) and _CLOSED.search(text))
+
+
 def comments_state(lines: list[Line]) -> str:
     """What a page says of its discussion, from the lines outside the article's body.
 
@@ -154,7 +159,7 @@ def comments_state(lines: list[Line]) -> str:
     closing = ""
     for number, text in enumerate(joined):
         near = " ".join(joined[max(0, number - 1) : number + 2])
-        if not (_FORUM.search(near) and _CLOSED.search(text)):
+        if not closes_discussion(text, near):
             continue
         if _AGE.search(text):
             return "closed_by_age"

@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
-from .bylines import is_source, surely_person
 from .lines import Line
+from .signers import is_source, surely_person
 
 _KIND = (
     r"(?:symbol|archiv|sujet|beispiel)?(?:bild(?:er|rechte|nachweis|quelle)?|fotos?|grafik|"
@@ -114,7 +114,7 @@ def _is_caption_before(line: Line, credit: Line, prose: int, roomy: bool) -> boo
     if len(line.text) > 300 or line.sentences > 3 or line.closing == ":":
         return False
     if credit.gap:
-        return line.closing == "." and len(line.text) <= (170 if prose <= 1 else 110)
+        return line.closing == "." and not line.is_prose and prose <= 1
     if line.gap and (prose or line.ends_sentence):
         return True
     if line.ends_sentence:

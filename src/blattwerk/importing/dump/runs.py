@@ -7,10 +7,11 @@ a name under the lead is a byline, and several of them are another article's box
 import re
 
 from .blocks import Body, Kind
-from .bylines import as_person, is_role, read_byline, surely_byline
+from .bylines import read_byline, surely_byline
 from .furniture import is_furniture, opens_box
 from .lines import Line
 from .marks import TEXT, UNSEEN, Mark, Page
+from .signers import as_person, is_role, surely_person
 from .tail import letter_signature
 
 _SCORE = re.compile(r"\b\d{1,3}:\d{1,3}\b.*\(\d{1,3}:\d{1,3}")
@@ -152,7 +153,9 @@ def _heading_shaped(line: Line) -> bool:
 
 
 def _names_speaker(line: Line, body: Body) -> bool:
-    """The name under a paragraph that is one quotation."""
+    """The name under a paragraph that is one quotation, or a person's standing alone."""
+    if surely_person(line.text):
+        return True
     said = body.blocks[-1].text if body.blocks else ""
     byline = read_byline(line.text)
     quoted = said[:1] in '„“"»«' and said.rstrip(" .!?…")[-1:] in '“”"«»' and said != ""

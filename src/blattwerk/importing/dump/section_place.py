@@ -1,8 +1,8 @@
 """Which line of the head is the section: by its name, a breadcrumb, or where it stands."""
 
 from . import sections
-from .bylines import is_source, surely_person
 from .marks import Mark, Page
+from .signers import is_source, surely_person
 
 
 def find_section(
@@ -60,7 +60,10 @@ def _at_section_place(page: Page, free: list[int], dates: set[int]) -> int | Non
 
 
 def _could_be(text: str) -> bool:
-    return sections.section_shaped(text) and not surely_person(text) and not is_source(text)
+    """„Brand in Hallein“ is a kicker: a section's name has no preposition."""
+    phrase = any(word.islower() and word != "und" for word in text.split())
+    named = sections.section_shaped(text) and not phrase
+    return named and not surely_person(text) and not is_source(text)
 
 
 def _gap_at(page: Page, number: int) -> bool:

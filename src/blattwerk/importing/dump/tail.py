@@ -1,9 +1,10 @@
 import re
 
 from .blocks import Block, Kind
-from .bylines import Byline, as_person, is_initials, is_source, read_byline, surely_person
+from .bylines import Byline, read_byline
 from .dates import Stamp, read_date_line
 from .marks import Mark, Page
+from .signers import as_person, is_initials, is_source, surely_person
 
 _SIGNED = re.compile(
     r"(?P<text>.*[.!?…“”\"«»])\s*[(\[](?P<sign>[^()\[\]]{2,60})[)\]]\.?$", re.DOTALL
@@ -52,7 +53,7 @@ def read_tail(page: Page, end: int, stop: int) -> tuple[list[Byline], list[Stamp
     bylines: list[Byline] = []
     stamps: list[Stamp] = []
     strange = 0
-    for number in range(end, min(end + 8, stop)):
+    for number in range(_behind_buttons(page, end, stop), min(end + 8, stop)):
         mark, line = page.marks[number], page.lines[number]
         if mark is Mark.DATE:
             read = read_date_line(line.text)
@@ -75,6 +76,15 @@ def read_tail(page: Page, end: int, stop: int) -> tuple[list[Byline], list[Stamp
         ):
             break
     return bylines, stamps
+
+
+def _behind_buttons(page: Page, end: int, stop: int) -> int:
+    """Buttons may stand between the text and the paper's name, if that is printed twice."""
+    number = end
+    while number < min(end + 5, stop) and page.marks[number] is Mark.FURNITURE:
+        number += 1
+    twice = number + 1 < stop and page.lines[number].key == page.lines[number + 1].key
+    return number if twice and page.marks[number] is Mark.BYLINE else end
 
 
 def letter_signature(text: str, *, sure: bool = False) -> tuple[str, str | None] | None:

@@ -1,9 +1,8 @@
 """What the list of articles can be narrowed by."""
 
-from typing import Any
-
 import django_filters
 from django import forms
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
@@ -43,10 +42,8 @@ def _scheduled() -> list[int]:
 
 
 def _in_workflow() -> list[int]:
-    running = WorkflowState.objects.active().filter(
-        base_content_type__app_label=Page._meta.app_label,
-        base_content_type__model=Page._meta.model_name,
-    )
+    pages = ContentType.objects.get_for_model(Page)
+    running = WorkflowState.objects.active().filter(base_content_type=pages)
     return [int(number) for number in running.values_list("object_id", flat=True)]
 
 
@@ -54,21 +51,28 @@ class ArticleFilters(WagtailFilterSet):
     """By section, author, state, day of publication, and whether it is the editor's own."""
 
     section = django_filters.ModelMultipleChoiceFilter(
-        label=_("Section"), queryset=lambda request: sections_open_to(request.user),
+        label=_("Section"),
+        queryset=lambda request: sections_open_to(request.user),
         widget=forms.CheckboxSelectMultiple,
     )
     author = django_filters.ModelChoiceFilter(
         label=_("Author"), field_name="bylines__author", queryset=Author.objects.all()
     )
     state = django_filters.ChoiceFilter(
-        label=_("State"), choices=STATES, method="of_state", empty_label=_("any"),
+        label=_("State"),
+        choices=STATES,
+        method="of_state",
+        empty_label=_("any"),
         widget=forms.RadioSelect,
     )
     published_at = django_filters.DateFromToRangeFilter(
         label=_("Published"), widget=DateRangePickerWidget
     )
     mine = django_filters.ChoiceFilter(
-        label=_("Editor"), choices=[("1", _("mine"))], method="of_mine", empty_label=_("anybody"),
+        label=_("Editor"),
+        choices=[("1", _("mine"))],
+        method="of_mine",
+        empty_label=_("anybody"),
         widget=forms.RadioSelect,
     )
 
@@ -76,10 +80,10 @@ class ArticleFilters(WagtailFilterSet):
         model = Article
         fields: list[str] = []
 
-    def of_state(self, articles: QuerySet[Article], name: str, state: str) -> QuerySet[Article]:
+    def of_state(self, articles: QuerySet[Article], _name: str, state: str) -> QuerySet[Article]:
         return in_state(articles, state)
 
-    def of_mine(self, articles: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
+    def of_mine(self, articles: QuerySet[Article], _name: str, _value: str) -> QuerySet[Article]:
         """What the editor began or has edited."""
         user = self.request.user
         edited = PageLogEntry.objects.filter(user=user, action="wagtail.edit").values("page_id")

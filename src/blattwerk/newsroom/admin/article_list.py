@@ -4,7 +4,7 @@ Wagtail's explorer finds what a non-admin may see by a condition on every page o
 desk's rights become the few sections they hold for, and `article.section` is an indexed column.
 """
 
-from typing import Any
+from typing import Any, override
 
 from django.core.paginator import InvalidPage
 from django.db.models import F, Value
@@ -118,6 +118,7 @@ class ArticleList(IndexView):
             queryset = queryset.filter(title__icontains=word)
         return queryset
 
+    @override
     def get_edit_url(self, instance: Article) -> str | None:
         return None  # the headline's cell decides by the article's own rights
 
@@ -144,4 +145,3 @@ class ArticleListing(PageListingViewSet):
             path("ergebnis/", self.index_results_view, name="index_results"),
             path("neu/", self.choose_parent_view, name="choose_parent"),
         ]
-

@@ -1,6 +1,6 @@
 """Wagtail's pages about one article, where the newspaper wants them a little different."""
 
-from typing import Any
+from typing import Any, override
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,6 +17,7 @@ class SectionInTree(ExplorableIndexView):
     Wagtail returns there after each publication, so this is where editors land.
     """
 
+    @override
     def get(self, request: HttpRequest, parent_page_id: int | None = None) -> HttpResponse:
         return redirect(f"{reverse('articles:index')}?section={parent_page_id}")
 

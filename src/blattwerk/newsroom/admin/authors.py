@@ -1,6 +1,6 @@
 """Authors in the admin's menu."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from blattwerk.newsroom.models import Author
@@ -15,7 +15,7 @@ class AuthorListing(SnippetViewSet):
     admin_base_path = "autoren"
     add_to_admin_menu = True
     menu_name = "authors"
-    menu_label = _("Authors")
+    menu_label = pgettext_lazy("menu", "Authors")
     menu_order = 30
     icon = "group"
     list_display = ["name", "role", "email"]

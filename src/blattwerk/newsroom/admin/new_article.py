@@ -1,6 +1,6 @@
 """A new article: the section is asked for only where there is a choice."""
 
-from typing import Any
+from typing import Any, override
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +16,9 @@ class SectionForm(forms.Form):
     """One of the sections the editor may write in."""
 
     parent_page = forms.ModelChoiceField(
-        label=_("Section"), queryset=Section.objects.none(), widget=forms.RadioSelect,
+        label=_("Section"),
+        queryset=Section.objects.none(),
+        widget=forms.RadioSelect,
         empty_label=None,
     )
 
@@ -42,6 +44,7 @@ class ChooseSection(ChooseParentView):
                 return redirect("wagtailadmin_pages:add", "newsroom", "article", section.pk)
         return super().get(request, *args, **kwargs)
 
+    @override
     def get_form(self, form_class: Any = None) -> SectionForm:
         if self.request.method == "POST":
             return SectionForm(self.request.user, self.request.POST)

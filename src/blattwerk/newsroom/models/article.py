@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager
 from wagtail.query import PageQuerySet
@@ -99,11 +99,11 @@ class Article(PresentedPage):
     base_form_class = ArticleForm
     content_panels = [
         FieldPanel("kicker", help_text=_("Two to five words that say where or what it is about.")),
-        TitleFieldPanel(
+        # No TitleFieldPanel: its script would make the address, and does not know German.
+        FieldPanel(
             "title",
             heading=_("Headline"),
-            placeholder=_("Headline"),
-            targets=[],  # the address is made on the server, with umlauts written out
+            classname="title",
             help_text=_("Best below 70 characters."),
         ),
         FieldPanel("lead", help_text=_("One or two sentences with the news, 25 to 45 words.")),

@@ -13,11 +13,11 @@ AVIF_SPEED = 8  # 0 (slowest) to 10
 
 
 class WithoutCameraNotes:
-    """A step that forgets what the camera wrote beside the picture: place, time, owner, thumbnail."""
+    """A step that forgets what the camera wrote beside the picture: place, time, owner."""
 
     KEPT = ("icc_profile", "transparency", "gamma", "duration", "loop", "background")
 
-    def run(self, willow: Any, image: Any, env: Any) -> None:
+    def run(self, willow: Any, _image: Any, _env: Any) -> None:
         pillow = getattr(willow, "image", None)
         if pillow is not None:
             pillow.info = {key: pillow.info[key] for key in self.KEPT if key in pillow.info}
@@ -58,7 +58,12 @@ class Picture(AbstractImage):
             self.file.seek(0)
         super().save(*args, **kwargs)
 
-    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:  # noqa: A002
+    def generate_rendition_file(
+        self,
+        filter: Filter,  # noqa: A002
+        *,
+        source: File[Any] | None = None,
+    ) -> File[bytes]:
         made = super().generate_rendition_file(PlainFilter(filter.spec), source=source)
         with made:  # Wagtail leaves its temporary file open
             made.seek(0)  # Pillow leaves it behind the last byte of an AVIF

@@ -1,7 +1,7 @@
 """What can go wrong at the drawing table."""
 
 
-class UnknownScene(ValueError):  # noqa: N818 -- named for what is wrong, as in the paper
+class UnknownScene(ValueError):
     """Someone asked for a picture this studio cannot draw."""
 
     def __init__(self, scene: str, known: tuple[str, ...]) -> None:
