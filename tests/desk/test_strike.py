@@ -1,8 +1,12 @@
 """Scheduled publication happens by the clock's strikes, once, whatever else goes wrong."""
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -147,7 +151,46 @@ def test_one_article_that_cannot_be_published_holds_up_no_other(
     assert Strike.objects.get(name=PUBLISHING).complaint.startswith("ScheduleFailed: ")
 
 
-@pytest.mark.django_db(transaction=True)
+STRIKER = """
+import sys, time
+from pathlib import Path
+import django
+django.setup()
+from datetime import UTC, datetime, timedelta
+from blattwerk.common import clock
+from blattwerk.desk.strike import strike
+name, folder = sys.argv[1], Path(sys.argv[2])
+clock._periodics.clear()
+clock.every(timedelta(minutes=1), name="a.deed")(lambda now: (folder / f"ran-{name}").touch())
+(folder / f"ready-{name}").touch()
+while len(list(folder.glob("ready-*"))) < 2:
+    time.sleep(0.001)
+strike(now=datetime(2026, 3, 2, 6, tzinfo=UTC), worker=name)
+"""
+
+
+def test_of_two_processes_that_strike_at_once_one_runs_each_deed_on_sqlite(tmp_path: Path) -> None:
+    """On a file, as in real life: SQLite in memory locks otherwise."""
+    surroundings = {
+        **os.environ,
+        "BLATTWERK_DATA": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "blattwerk.config.settings",
+        "DATABASE_URL": "",
+    }
+    migrate = [sys.executable, "-m", "django", "migrate", "desk", "-v0", "--skip-checks"]
+    subprocess.run(migrate, env=surroundings, check=True)
+
+    striking = [
+        subprocess.Popen([sys.executable, "-c", STRIKER, name, str(tmp_path)], env=surroundings)
+        for name in ("a", "b")
+    ]
+
+    assert [process.wait(timeout=60) for process in striking] == [0, 0]
+    assert len(list(tmp_path.glob("ran-*"))) == 1
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="its own test runs on a file")
 def test_of_two_workers_that_strike_at_once_one_runs_each_deed(only: dict[str, Periodic]) -> None:
     ran: list[datetime] = []
     only.clear()

@@ -2,12 +2,15 @@
 
 from itertools import groupby
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from blattwerk.fronts.compose import Container
 from blattwerk.newsroom.models import Section
 from blattwerk.reading.layout import placed
+
+pytestmark = pytest.mark.django_db  # a page asks for its content type when it is made
 
 kinds = st.sampled_from(["lead", "latest", "picks", "section", "section", "section", "opinion"])
 

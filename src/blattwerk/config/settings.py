@@ -173,7 +173,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "SAMEORIGIN"
 
 # Readers: nothing but our own files. Embeds are frames that a click opens (newsroom/embeds.py).
-READER_CSP = {
+READER_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],
@@ -187,7 +187,7 @@ READER_CSP = {
     "frame-ancestors": [CSP.SELF],  # Wagtail's preview pane frames the page
 }
 # The admin's own scripts set styles and build templates from data: URLs; still no third party.
-ADMIN_CSP = {
+ADMIN_CSP: dict[str, list[str]] = {
     **READER_CSP,
     "default-src": [CSP.SELF],
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],

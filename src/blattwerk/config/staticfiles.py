@@ -3,7 +3,7 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # ships no types
+class HashedFiles(CompressedManifestStaticFilesStorage):
     """Hashed and precompressed; a module that imports another asks for its hashed name."""
 
     support_js_module_import_aggregation = True

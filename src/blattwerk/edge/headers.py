@@ -21,7 +21,8 @@ class SecurityHeaders:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
         frames = sorted({provider.frame_origin for provider in PROVIDERS})
-        self.reader = build_policy({**settings.READER_CSP, "frame-src": frames})
+        reader: dict[str, list[str]] = {**settings.READER_CSP, "frame-src": frames}
+        self.reader = build_policy(reader)
         self.admin = build_policy(settings.ADMIN_CSP)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

@@ -128,6 +128,10 @@ def read_date_line(text: str) -> DateLine | None:
     return DateLine(tuple(labelled), rest)
 
 
+def names_weekday(text: str) -> bool:
+    return _WEEKDAY.match(text) is not None
+
+
 def is_relative_time(text: str) -> bool:
     """„vor 3 Stunden“: it dates nothing, for nobody knows when the page was fetched."""
     return len(text) <= 60 and RELATIVE.fullmatch(text.strip(" ,|·•")) is not None

@@ -27,7 +27,7 @@ fehler feed feedback
 flipboard folgen forum fotostrecke fotos galerie gemerkt gelesen geladen geschwindigkeit
 gewinnspiel gewinnspiele
 google größer größere gutscheine hauptmenü hauptnavigation hell dunkel hilfe home hören icon
-impressum info inhalt inhalte
+impressum info infobox inhalt inhalte
 instagram ios android jobs karriere kleiner kommentar kommentare kommentieren kommentarregeln
 kontakt kontrast konto
 kopieren kostenlos kostenlose laden lade lädt lautstärke leser leseempfehlung lesedauer lesen

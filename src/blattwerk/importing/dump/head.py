@@ -76,7 +76,7 @@ def _window(page: Page, start: int) -> list[int]:
                 break
             if number in menu and plain > 1:
                 break
-            if not _is_section_beside_date(page, number, joined=number in menu):
+            if not _belongs_to_head(page, number, joined=number in menu):
                 continue
         else:
             interface = 0
@@ -87,16 +87,26 @@ def _window(page: Page, start: int) -> list[int]:
     return sorted(numbers)
 
 
-def _is_section_beside_date(page: Page, number: int, *, joined: bool) -> bool:
-    """A section's name at the date, though it looks like interface; from a menu only if joined."""
+def _belongs_to_head(page: Page, number: int, *, joined: bool) -> bool:
+    """A section's name over the headline or at the date, though it looks like interface."""
     if not sections.is_section_name(page.lines[number].text):
         return False
     above, below = number - 1, number + 1
+    if _opens_head(page, number) and not joined:
+        return True
     if above >= 0 and page.marks[above] is Mark.DATE:
         return not (joined and page.lines[number].gap)
     if below < len(page.marks) and page.marks[below] is Mark.DATE:
         return not (joined and page.lines[below].gap)
     return False
+
+
+def _opens_head(page: Page, number: int) -> bool:
+    """Set off from all above and joined to a longer line below: a kicker, not a button."""
+    if number + 1 >= len(page.lines) or (number and not page.lines[number].gap):
+        return False
+    below = page.lines[number + 1]
+    return page.marks[number + 1] is Mark.SHORT and not below.gap and len(below.words) > 3
 
 
 def _read_dates(page: Page, numbers: list[int], head: Head) -> set[int]:
@@ -139,7 +149,7 @@ def _texts(page: Page, numbers: list[int], head: Head) -> list[Line]:
                 or re.match(r"von\b|quelle|porträt", line.text, re.IGNORECASE)
             ):
                 head.sign(byline)
-        elif mark in (Mark.SHORT, Mark.SENTENCE):
+        elif mark in (Mark.SHORT, Mark.SENTENCE, Mark.FURNITURE):
             texts.append(line)
     return _without_names(_without_repeats(texts), head)
 

@@ -10,6 +10,7 @@ _CLOSERS = "\"'“”„«»‹›‘’)]*+"
 _OPENERS = "\"'“”„«»‹›‚‘([*"
 _INNER_STOP = re.compile(r"[.!?…][“”\"«»)]*\s+[„\"“»«(]?[A-ZÄÖÜ0-9]")
 _SPEAKER = re.compile(r"[„“\"»]?[A-ZÄÖÜa-zäöü][\wÄÖÜäöüß.+ -]{1,30}[“”\"«]?:\s")
+_SIGN = re.compile(r"(?<=[.!?…“”\"«»])\s+[(\[][^()\[\]]{2,60}[)\]]\.?$")
 # Features of a line are decided by its first few thousand characters.
 _ENOUGH = 4000
 
@@ -39,8 +40,8 @@ class Line:
 
     @cached_property
     def closing(self) -> str:
-        """The last mark, seen through closing quotes and brackets; empty where a word ends it."""
-        inner = self.text.rstrip(_CLOSERS + " ")
+        """The last mark, seen through quotes, brackets, a signature; empty where a word ends it."""
+        inner = _SIGN.sub("", self.text[-_ENOUGH:]).rstrip(_CLOSERS + " ")
         return inner[-1:] if inner and not inner[-1].isalnum() else ""
 
     @property

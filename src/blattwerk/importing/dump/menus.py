@@ -26,10 +26,16 @@ def menu_lines(page: Page, start: int) -> set[int]:
 def box_lines(page: Page, start: int) -> set[int]:
     """What is joined to the heading of a box above the head, if a blank line closes the box."""
     boxed: set[int] = set()
-    for number in range(start):
-        if page.marks[number] is Mark.BOX:
-            end = next((n for n in range(number + 1, start) if page.lines[n].gap), number)
-            boxed |= set(range(number + 1, end))
+    number = 0
+    while number < start:
+        if page.marks[number] is not Mark.BOX:
+            number += 1
+            continue
+        end = next((n for n in range(number + 1, start) if page.lines[n].gap), None)
+        if end is None:
+            break
+        boxed |= set(range(number + 1, end))
+        number = end
     return boxed
 
 

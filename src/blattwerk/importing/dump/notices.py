@@ -19,7 +19,7 @@ _SERVICE = re.compile(
     r"sponsor|partner\b|teilnahmebedingung|gewinnspiel|kundenservice|hotline|"
     r"mediadaten|unterstützen sie|journalismus|genossenschaft|leser[:*_]innen|schadenersatz|"
     r"diskussion|mitdiskutieren|freischalt|veröffentlicht werden|geprüft und|klarnamen|"
-    r"\d zeichen",
+    r"\d zeichen|\binhalte\b|verarbeitung",
     re.IGNORECASE,
 )
 _READER = re.compile(
@@ -52,6 +52,8 @@ _DUTY = re.compile(
     r"dieser (?:artikel|beitrag|inhalt) (?:ist|erschien|wurde|stammt|entstand|enthält)|"
     r"dieser text (?:erschien|stammt|entstand)|"
     r"(?:redaktionell(?:er|en|e)? (?:hinweis|empfehlung|inhalt)|externe[rn]? inhalt)|"
+    r"medieninhaber\W.{0,60}\b(?:hersteller|herausgeber|verleger)|"
+    r"\bin(?:s| ihr| dein| ihrem| deinem) (?:e-?mail-?)?(?:postfach|posteingang)|"
     r"liebe leserin|(?:das|ihr) .{0,30}-team$|"
     r"auch wenn ich diese website|ich stimme der|mit der anmeldung|bitte (?:akzeptieren|stimmen|"
     r"aktivieren|warten|wechseln|versuchen)|"

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from .bylines import read_byline
 from .lines import Line
 from .signers import is_source, surely_person
 
@@ -113,8 +114,12 @@ def pictures_by_neighbour(lines: list[Line], named: set[int], captions: set[int]
 def _is_caption_before(line: Line, credit: Line, prose: int, roomy: bool) -> bool:
     if len(line.text) > 300 or line.sentences > 3 or line.closing == ":":
         return False
+    byline = read_byline(line.text)
+    if byline and byline.sure and byline.authors:
+        return False
     if credit.gap:
-        return line.closing == "." and not line.is_prose and prose <= 1
+        alone = credit.text[:1] in "(["
+        return line.closing == "." and not line.is_prose and prose <= 1 and not alone
     if line.gap and (prose or line.ends_sentence):
         return True
     if line.ends_sentence:
@@ -146,6 +151,7 @@ def _bare_names_after(lines: list[Line], number: int) -> set[int]:
 
 def _printed_twice(lines: list[Line], captions: set[int]) -> set[int]:
     keys = {lines[number].key for number in captions}
+    keys |= {Line(credit_in(lines[n].text)[0], n, gap=False).key for n in captions}
     longer: dict[str, str] = {
         key[:_SAME]: key for key in sorted(keys, key=len) if len(key) >= _SAME
     }

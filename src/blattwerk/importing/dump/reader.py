@@ -10,6 +10,7 @@ from .dates import Stamp, publication, read_date_line
 from .head import Head, read_head
 from .lines import split_lines
 from .marks import Mark, Page, mark_lines
+from .masthead import without_masthead
 from .notices import comments_state
 from .pictures import credit_in
 from .reading import Doubt, Reading
@@ -24,7 +25,7 @@ def read_dump(text: str) -> Reading:
     lines = split_lines(text)
     if len(lines) > _MOST_LINES:
         return Reading("refused", refusal=kinds.TOO_LONG)
-    page = mark_lines(lines)
+    page = without_masthead(mark_lines(lines))
     core = find_core(page)
     if core is None:
         if kinds.is_index(page, None) and kinds.refusal(page, core, 0) in (kinds.NOTHING, None):

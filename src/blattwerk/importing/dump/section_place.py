@@ -22,8 +22,14 @@ def find_section(
             section = sections.bare_name(page.lines[chosen].text)
             used.add(chosen)
     if any(n not in used and n not in named for n in free):
-        used |= set(named)
+        used |= {n for n in named if section is None or not _is_kicker(n, free, used | set(named))}
     return section, used
+
+
+def _is_kicker(number: int, free: list[int], taken: set[int]) -> bool:
+    """A section's name directly over the headline, where another line is the section."""
+    first = number == min(free)
+    return first and number + 1 in free and number + 1 not in taken
 
 
 def _of_crumbs(page: Page, crumbs: dict[int, list[str]], free: list[int]) -> str | None:

@@ -57,7 +57,7 @@ def read_tail(page: Page, end: int, stop: int) -> tuple[list[Byline], list[Stamp
         mark, line = page.marks[number], page.lines[number]
         if mark is Mark.DATE:
             read = read_date_line(line.text)
-            if read:
+            if read and not strange:
                 stamps += read.stamps
                 ours = any(stamp.label != "other" for stamp in read.stamps)
                 for part in read.rest.split(" | ") if ours else ():

@@ -92,6 +92,9 @@ class Article(PresentedPage):
     text_changed_at = models.DateTimeField(null=True, editable=False)
     text_digest = models.CharField(max_length=64, editable=False, default="")
 
+    # Known to Django, not to the type checker.
+    slug: str
+    section_id: int | None
     was_live = False  # whether readers could read it before the last save()
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
