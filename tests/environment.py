@@ -44,5 +44,5 @@ for variable in ("BLATTWERK_ADDRESS", "BLATTWERK_HOSTS", "BLATTWERK_DEBUG", "HOS
 
 slow = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("suite", max_examples=60, deadline=None, suppress_health_check=slow)
-settings.register_profile("proof", max_examples=2000, deadline=None, suppress_health_check=slow)
+settings.register_profile("proof", max_examples=500, deadline=None, suppress_health_check=slow)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))

@@ -132,10 +132,9 @@ def test_a_second_start_keeps_the_paper_and_prints_no_password() -> None:
             if "Ctrl-C ends it." in line:
                 break
         again.terminate()
-        if again.stdout:
-            again.stdout.close()
+        again.communicate(timeout=30)
 
-        assert again.wait(30) == 0
+        assert again.returncode == 0
         assert not [line for line in lines if "Password" in line]
 
 

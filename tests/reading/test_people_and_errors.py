@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client, RequestFactory
+from pytest_django.fixtures import Settings
 
 from blattwerk.newsroom.models import Paper, Section
 from blattwerk.reading.errors import broken
@@ -59,3 +60,16 @@ def test_a_broken_page_needs_no_database() -> None:
     assert response.status_code == 500
     assert len(page.select("h1")) == 1
     assert [link["href"] for link in page.select(".nameplate a")] == ["/"]
+
+
+def test_a_broken_page_stands_even_without_static_files(settings: Settings) -> None:
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "blattwerk.config.staticfiles.HashedFiles"},
+    }
+
+    response = broken(RequestFactory().get("/"))
+
+    page = BeautifulSoup(response.content, "html.parser")
+    assert response.status_code == 500
+    assert [heading.text for heading in page.select("h1")] == ["Da ist etwas kaputt"]

@@ -6,3 +6,6 @@ class DeskConfig(AppConfig):
     name = "blattwerk.desk"
     label = "desk"
     verbose_name = _("Desk")
+
+    def ready(self) -> None:
+        from blattwerk.desk import tasks  # noqa: F401  # registers what is due

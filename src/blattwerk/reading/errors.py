@@ -3,8 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from blattwerk.reading.nearby import latest_articles
+
+BARE = "<!DOCTYPE html><title>{title}</title><h1>{title}</h1><p>{text}</p>"
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
@@ -13,5 +16,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """500: without the database, which may be what is broken."""
-    return HttpResponse(render_to_string("reading/500.html"), status=500)
+    """500: without the database, which may be what is broken; without style when that is."""
+    try:
+        page = render_to_string("reading/500.html")
+    except ValueError:  # static files were never collected: their names are not known
+        page = BARE.format(
+            title=_("Something is broken"),
+            text=_("The fault is ours and has been noted. Please try again in a few minutes."),
+        )
+    return HttpResponse(page, status=500)
