@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from blattwerk.reading.nearby import latest_articles
@@ -20,7 +21,8 @@ def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     try:
         page = render_to_string("reading/500.html")
     except ValueError:  # static files were never collected: their names are not known
-        page = BARE.format(
+        page = format_html(
+            BARE,
             title=_("Something is broken"),
             text=_("The fault is ours and has been noted. Please try again in a few minutes."),
         )
