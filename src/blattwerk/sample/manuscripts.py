@@ -16,11 +16,12 @@ from typing import Any
 
 from django.utils.html import escape
 
-from blattwerk.common.almanac import day_and_month, weekday
 from blattwerk.newsroom.write import Block
+from blattwerk.shell.moments import PRINTINGS
 
 _AGE = re.compile(r"(?P<number>\d+)(?P<unit>[dhm])")
 _PLACE = re.compile(r"\{(?P<what>tag|datum|jahr)(?::(?P<shift>[+-]\d+)d?)?\}")
+GERMAN = PRINTINGS["de"]
 _UNITS = {"d": "days", "h": "hours", "m": "minutes"}
 
 
@@ -90,7 +91,9 @@ def fill_dates(text: str, moment: datetime) -> str:
         if match["what"] == "jahr":
             return str(moment.year + shift)
         day = moment + timedelta(days=shift)
-        return weekday(day) if match["what"] == "tag" else day_and_month(day)
+        if match["what"] == "tag":
+            return GERMAN.weekdays[day.weekday()]
+        return f"{day.day}. {GERMAN.months[day.month - 1]}"
 
     return _PLACE.sub(filled, text)
 
