@@ -52,7 +52,6 @@ def test_every_setting_is_read_in_its_type(tmp_path: Path) -> None:
         ("BLATTWERK_ADDRESS", "www.example.at"),
         ("BLATTWERK_ADDRESS", "https://example.at/zeitung"),
         ("BLATTWERK_HOSTS", "example.at/pfad"),
-        ("DATABASE_URL", "mysql://localhost/zeitung"),
         ("BLATTWERK_WEB_THREADS", "-1"),
     ],
 )
@@ -70,3 +69,11 @@ def test_a_port_is_a_number_in_range_or_refused(text: str) -> None:
     except BadOption:
         return
     assert 0 < options.port < 65536
+
+
+def test_a_secret_is_not_repeated_in_a_complaint() -> None:
+    with pytest.raises(BadOption) as refusal:
+        read_options({"DATABASE_URL": "mysql://blatt:GEHEIM@db/zeitung"})
+
+    assert "GEHEIM" not in str(refusal.value)
+    assert str(refusal.value).startswith("DATABASE_URL must be ")

@@ -60,6 +60,31 @@ def test_a_crashed_worker_is_started_again(household: Household) -> None:
     assert "the worker ended (SIGKILL)" in household.said
 
 
+def test_a_crashed_web_server_leaves_nobody_at_its_port(household: Household) -> None:
+    [server] = household.children("granian")
+    with_it = _group_of(server)
+
+    os.kill(server, signal.SIGKILL)
+
+    assert eventually(lambda: all(gone(number) for number in with_it))
+    assert eventually(lambda: [n for n in household.children("granian") if n != server])
+    assert eventually(lambda: _answers(household), seconds=40)
+
+
+def _group_of(leader: int) -> list[int]:
+    rows = subprocess.run(
+        ["ps", "-eo", "pid,pgid"], capture_output=True, text=True, check=True
+    ).stdout.splitlines()[1:]
+    return [int(pid) for pid, group in (row.split() for row in rows) if int(group) == leader]
+
+
+def _answers(household: Household) -> bool:
+    try:
+        return household.get("/")[0] == 200
+    except OSError:
+        return False
+
+
 def test_the_doctor_finds_a_running_paper_well(household: Household) -> None:
     def healthy() -> bool:
         return household.run("doctor").returncode == 0

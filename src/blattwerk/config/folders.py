@@ -13,6 +13,8 @@ class FolderError(RuntimeError):
 def prepare_data_folder(folder: Path) -> None:
     """Make the folder and its parts; the keys are for their owner only. Raises FolderError."""
     try:
+        if not folder.exists():  # one that an operator has made keeps its rights
+            folder.mkdir(parents=True, mode=0o700)
         for part in PARTS:
             (folder / part).mkdir(parents=True, exist_ok=True)
         (folder / "keys").chmod(0o700)

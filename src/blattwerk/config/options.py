@@ -11,10 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 LANGUAGES = ("de", "en")
+SECRETS = ("database_url", "secret_key")  # never repeated in a complaint
 DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
 
 
@@ -34,7 +35,10 @@ def default_data_folder() -> Path:
 def folder(text: str) -> Path:
     if "\0" in text:
         raise ValueError("must be a folder's path")
-    return Path(text).expanduser().resolve()
+    try:
+        return Path(text).expanduser().resolve()
+    except (OSError, RuntimeError) as error:
+        raise ValueError(f"cannot be found: {error}") from error
 
 
 def port(text: str) -> int:
@@ -64,19 +68,29 @@ def language(text: str) -> str:
 
 
 def zone(text: str) -> ZoneInfo:
-    if text not in available_timezones():
+    if "/" not in text or text not in available_timezones():
         raise ValueError("must be a time zone's name such as Europe/Vienna")
     return ZoneInfo(text)
 
 
 def database(text: str) -> str:
-    if text and urlsplit(text).scheme not in DATABASE_SCHEMES:
+    if _parts(text).scheme not in DATABASE_SCHEMES:
         raise ValueError("must be an address such as postgresql://user:secret@host:5432/name")
     return text
 
 
+def _parts(text: str) -> SplitResult:
+    """An address taken apart; its port is looked at, since that is refused only when read."""
+    try:
+        parts = urlsplit(text)
+        parts.port  # noqa: B018
+    except ValueError as error:
+        raise ValueError(f"must be an address; this one is none: {error}") from error
+    return parts
+
+
 def public_address(text: str) -> str:
-    parts = urlsplit(text)
+    parts = _parts(text)
     if text and (
         parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/")
     ):
@@ -173,7 +187,8 @@ def read_options(environment: Mapping[str, str]) -> Options:
         try:
             found[entry.name] = entry.metadata["parse"](text)
         except ValueError as error:
-            complaints.append(f"{entry.metadata['variable']}={text!r} {error}.")
+            shown = "" if entry.name in SECRETS else f"={text!r}"
+            complaints.append(f"{entry.metadata['variable']}{shown} {error}.")
     if complaints:
         raise BadOption("\n".join(complaints))
     return Options(**found)

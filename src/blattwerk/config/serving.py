@@ -4,6 +4,7 @@ The supervisor alone hears Ctrl-C and SIGTERM and ends its children in order; a 
 started again, ever more slowly while it keeps dying.
 """
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -67,7 +68,14 @@ class Child:
         """Plan the restart of a child that has ended."""
         self.wait = 0.5 if now - self.begun > STEADY_AFTER else min(self.wait * 2, SLOWEST_RESTART)
         self.due = now + self.wait
+        self.sweep()
         self.process = None
+
+    def sweep(self) -> None:
+        """End what the child has left behind; it leads a group of its own."""
+        if self.process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
 
 
 def _die_with_parent() -> None:
@@ -165,6 +173,7 @@ def _ended(child: Child, patience: float) -> bool:
         child.process.wait()
         click.echo(f"Blattwerk: the {child.name} had to be killed.", err=True)
         return False
+    child.sweep()
     return True
 
 

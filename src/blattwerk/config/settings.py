@@ -17,7 +17,8 @@ TESTING = "pytest" in sys.modules
 
 DEBUG = OPTIONS.debug
 SECRET_KEY = OPTIONS.secret_key or kept_secret(OPTIONS.data / "keys", "secret-key")
-BLATTWERK_ADDRESS = OPTIONS.address or f"http://{OPTIONS.host}:{OPTIONS.port}"
+_host = f"[{OPTIONS.host}]" if ":" in OPTIONS.host else OPTIONS.host
+BLATTWERK_ADDRESS = OPTIONS.address or f"http://{_host}:{OPTIONS.port}"
 ALLOWED_HOSTS = [
     urlsplit(BLATTWERK_ADDRESS).hostname or "localhost",
     "localhost",
@@ -62,6 +63,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "blattwerk.edge.headers.SecurityHeaders",
+    "blattwerk.edge.bodies.Bodies",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -95,7 +97,9 @@ TEMPLATES = [
 def databases() -> dict[str, Any]:
     """PostgreSQL where DATABASE_URL says so, else SQLite in the data folder (ADR 0003)."""
     if OPTIONS.database_url and not OPTIONS.database_url.startswith("sqlite"):
-        found: Any = dj_database_url.parse(OPTIONS.database_url, conn_max_age=60)
+        found: Any = dj_database_url.parse(
+            OPTIONS.database_url, conn_max_age=60, conn_health_checks=True
+        )
         return {"default": found}
     pragmas = (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;"
@@ -137,6 +141,7 @@ LANGUAGE_CODE = OPTIONS.language
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = OPTIONS.zone.key
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # a paper has one clock
 USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
@@ -197,6 +202,7 @@ ADMIN_CSP: dict[str, list[str]] = {
     "worker-src": [CSP.SELF, "blob:"],
 }
 
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # mails are kept as files; `blattwerk password` helps
 WAGTAIL_SITE_NAME = "Blattwerk"
 WAGTAILADMIN_BASE_URL = BLATTWERK_ADDRESS
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
@@ -229,6 +235,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "blattwerk": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},  # a page that is not there is no news
         "django.tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "ERROR"},  # it warns of every orderly end
     },

@@ -8,8 +8,9 @@ import os
 import signal
 import socket
 import threading
+import time
 
-from django.db import close_old_connections, connections
+from django.db import DatabaseError, close_old_connections, connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
@@ -18,6 +19,7 @@ from blattwerk.desk.strike import strike
 log = logging.getLogger(__name__)
 TICK_SECONDS = 5.0
 IDLE_SECONDS = 0.5
+AWAY_SECONDS = 5.0
 
 
 def run_worker() -> None:
@@ -38,10 +40,21 @@ def run_worker() -> None:
     clock = threading.Thread(target=_keep_time, args=(name, stopped), name="clock")
     clock.start()
     try:
-        worker.run()
+        _work(worker)
     finally:
         stopped.set()
         clock.join()
+
+
+def _work(worker: Worker) -> None:
+    """Run until told to stop; a database that is away for a while is waited for."""
+    while worker.running:
+        try:
+            worker.run()
+        except DatabaseError:
+            log.exception("The worker cannot reach the database; it tries again.")
+            close_old_connections()
+            time.sleep(AWAY_SECONDS)
 
 
 def _keep_time(name: str, stopped: threading.Event) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from blattwerk.common.addresses import absolute
+from blattwerk.feeds.markup import writable
 from blattwerk.newsroom.models import Article, Picture
 from blattwerk.newsroom.pictures import SLOTS, picture_address
 
@@ -56,7 +57,7 @@ def share_picture(picture: Picture) -> SharePicture | None:
         length=length,
         width=rendition.width,
         height=rendition.height,
-        credit=picture.credit,
+        credit=writable(picture.credit),
     )
 
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.feedgenerator import Enclosure
 from django.utils.html import escape
+from wagtail.contrib.redirects.models import Redirect
 
 from blattwerk.common.addresses import absolute
 from blattwerk.common.made_of import made_of
@@ -149,13 +150,22 @@ class SectionFeed(PaperFeed):
     """The articles of one section."""
 
     def get_object(self, request: HttpRequest, *_: Any, **values: Any) -> Subject:
-        section = get_object_or_404(Section.objects.live(), slug=values["slug"])
+        section = _section_at(values["slug"])
         made_of(request, "articles", f"section-{section.pk}")
         paper = the_paper().title
         title = f"{section.title} – {paper}"
         about = section.description or title
         articles = articles_of_section(section)
         return Subject(title, about, section.url, request.path, paper, articles)
+
+
+def _section_at(slug: str) -> Section:
+    """The section of that address, or the one that has moved away from it."""
+    section = Section.objects.live().filter(slug=slug).first()
+    if section is None:
+        moved = get_object_or_404(Redirect, old_path=Redirect.normalise_path(f"/{slug}"))
+        section = get_object_or_404(Section.objects.live(), pk=moved.redirect_page_id)
+    return section
 
 
 class AuthorFeed(PaperFeed):

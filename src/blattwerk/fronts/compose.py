@@ -99,12 +99,14 @@ def _gather(plan: Plan, page: Page) -> _Supply:
     newest = list(_for_front(source)[:NEWEST_READ])
     wanted = {value["section"] for kind, value in plan if kind == "section"} - {None}
     found = _sections(wanted)
+    # A section's own newest say nothing of where those of other sections begin.
+    before = [] if isinstance(page, Section) else newest[-1:]
     complete = len(newest) < NEWEST_READ and not isinstance(page, Section)
     return _Supply(
         pinned=_pinned_articles(plan),
         newest=newest,
         sections=found,
-        older={} if complete else _older(list(found.values()), newest[-1:]),
+        older={} if complete else _older(list(found.values()), before),
     )
 
 

@@ -27,7 +27,11 @@ def article_fingerprint(piece: Piece) -> str | None:
     """
     if not piece.headline.strip() or not piece.first_paragraph.strip():
         return None
-    day = timezone.localtime(piece.published_at).date().isoformat() if piece.published_at else ""
+    day = (
+        timezone.localtime(piece.published_at, timezone.get_default_timezone()).date().isoformat()
+        if piece.published_at
+        else ""
+    )
     return _digest("article", _words(piece.headline), day, _words(piece.first_paragraph))
 
 

@@ -60,11 +60,27 @@ class Listing(blocks.StructBlock):
         label = _("List")
 
 
+class Cells(TableBlock):
+    """A table's cells; one that nobody has touched is empty, not missing."""
+
+    def value_from_form(self, value: Any) -> Any:
+        return super().value_from_form(value) or {"data": []}
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value or {"data": []})
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if not any(any(row) for row in cleaned["data"]):
+            raise ValidationError(_now("The table is empty; fill it in or remove it."))
+        return cleaned
+
+
 class Table(blocks.StructBlock):
     """A table with an optional caption."""
 
-    caption = blocks.CharBlock(label=_("caption"), required=False, max_length=200)
-    table = TableBlock(label=_("table"), table_options=TABLE_OPTIONS)
+    caption = blocks.CharBlock(label=_("table's title"), required=False, max_length=200)
+    table = Cells(label=_("table"), table_options=TABLE_OPTIONS)
 
     class Meta:
         icon = "table"

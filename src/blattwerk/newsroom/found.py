@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from blattwerk.newsroom.desks import desk_name, name_chiefs, open_desk
+from blattwerk.newsroom.desks import desk_name, let_chiefs_approve, name_chiefs, open_desk
 from blattwerk.newsroom.errors import SectionExists
 from blattwerk.newsroom.models import Paper, Section, StandingPage
 from blattwerk.newsroom.sanitise import clean_blocks
@@ -49,7 +49,7 @@ def found_paper(*, plan: PaperPlan) -> Paper:
         defaults={"root_page": paper, "site_name": plan.name, "hostname": "localhost", "port": 80},
     )
     Page.objects.filter(depth=2, slug="home").exclude(pk=paper.pk).delete()
-    name_chiefs(paper)
+    let_chiefs_approve(name_chiefs(paper))
     for slug, name, description in plan.sections:
         open_section(paper=paper, slug=slug, name=name, description=description)
     for slug, title, body in plan.standing:

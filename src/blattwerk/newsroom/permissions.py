@@ -28,10 +28,11 @@ class SectionPermissions(PagePermissionTester):
         return self.chief and super().can_edit()
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
-        return self.chief and super().can_delete(ignore_bulk)
+        return self.chief and self.page.is_leaf() and super().can_delete(ignore_bulk)
 
     def can_unpublish(self) -> bool:
-        return self.chief and super().can_unpublish()
+        read = self.page.get_children().live().exists()  # articles whose section would be gone
+        return self.chief and not read and super().can_unpublish()
 
     def can_publish(self) -> bool:
         return self.chief and super().can_publish()

@@ -11,6 +11,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from blattwerk.newsroom.desks import open_desk
 from blattwerk.newsroom.models import Article, Section, StandingPage
 from blattwerk.newsroom.signals import article_changed, article_published, article_withdrawn
 from blattwerk.newsroom.tasks import make_sizes
@@ -37,6 +38,12 @@ def follow_to_the_new_section(instance: Any, parent_page_after: Any, **_: Any) -
     Article.objects.filter(pk=instance.pk).update(section_id=parent_page_after.pk)
     if instance.live:
         _tell(article_changed, Article.objects.get(pk=instance.pk))
+
+
+@receiver(page_published, sender=Section)
+def give_desk(instance: Section, **_: Any) -> None:
+    """A section made in the admin has its desk like any other."""
+    open_desk(instance)
 
 
 @receiver(page_slug_changed, sender=Section)

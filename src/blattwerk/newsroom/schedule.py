@@ -23,8 +23,9 @@ def publish_due(*, now: datetime) -> None:
     """
     expired = Page.objects.filter(live=True, expire_at__lt=now).order_by("expire_at")
     due = Revision.objects.filter(approved_go_live_at__lt=now).order_by("approved_go_live_at")
-    failed = _each(expired.values_list("pk", flat=True), _withdraw)
-    failed += _each(due.values_list("pk", flat=True), _publish)
+    # First what is due: if it has expired meanwhile, readers must not see it even for a moment.
+    failed = _each(due.values_list("pk", flat=True), _publish)
+    failed += _each(expired.values_list("pk", flat=True), _withdraw)
     if failed:
         raise ScheduleFailed(failed)
 

@@ -5,6 +5,7 @@ from typing import cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
+from wagtail.images.models import SourceImageIOError
 
 from blattwerk.common.made_of import made_of
 from blattwerk.newsroom.models import Picture
@@ -24,7 +25,10 @@ def picture(
     if mark != picture_mark(found):
         raise Http404
     spec = size.filter_spec(width, cast("Format", file_format))
-    rendition = found.get_rendition(spec)
+    try:
+        rendition = found.get_rendition(spec)
+    except SourceImageIOError as error:  # the file is lost
+        raise Http404 from error
     made_of(request, f"picture-{number}")
     with rendition.file.open("rb") as file:
         return HttpResponse(

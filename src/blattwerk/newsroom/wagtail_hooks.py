@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import URLPattern, path
 from django.utils.html import format_html
@@ -12,7 +14,7 @@ from wagtail.snippets.models import register_snippet
 
 from blattwerk.newsroom.admin.article_list import ArticleListing
 from blattwerk.newsroom.admin.article_pages import ArticlePages
-from blattwerk.newsroom.admin.authors import AuthorListing
+from blattwerk.newsroom.admin.authors import AuthorListing, refuse_named_authors
 from blattwerk.newsroom.admin.media import media_file
 from blattwerk.newsroom.models import Author
 from blattwerk.newsroom.permissions import branches_of, holds_at_paper
@@ -44,6 +46,28 @@ def own_dress() -> SafeString:
 @hooks.register("insert_editor_js")
 def german_tables() -> SafeString:
     return format_html('<script src="{}"></script>', static("newsroom/table_words.js"))
+
+
+@hooks.register("before_delete_snippet")
+def authors_with_articles_stay(request: HttpRequest, instances: Any) -> HttpResponse | None:
+    """A name that stands over articles cannot be taken away from them."""
+    return refuse_named_authors(request, list(instances))
+
+
+@hooks.register("before_bulk_action")
+def authors_with_articles_stay_in_bulk(
+    request: HttpRequest, action: str, objects: Any, _action: Any
+) -> HttpResponse | None:
+    return refuse_named_authors(request, list(objects)) if action == "delete" else None
+
+
+@hooks.register("construct_page_chooser_queryset")
+def no_foreign_drafts(pages: Any, request: HttpRequest) -> Any:
+    """What another desk has not published yet is not offered, not even by its headline."""
+    own = Q(live=True)
+    for branch in branches_of(request.user):
+        own |= Q(path__startswith=branch)
+    return pages.filter(own)
 
 
 @hooks.register("construct_main_menu")

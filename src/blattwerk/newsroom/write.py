@@ -11,6 +11,7 @@ from django.db import transaction
 from blattwerk.newsroom.errors import HeadlineMissing
 from blattwerk.newsroom.models import Article, Author, Byline, Picture, Section
 from blattwerk.newsroom.sanitise import clean_blocks
+from blattwerk.newsroom.slugs import author_slug
 
 Block = tuple[str, Any]
 """A body block as (type, raw value), as `newsroom.blocks.Body` stores it: pages as ids."""
@@ -73,5 +74,9 @@ def write_article(
 
 def author_named(name: str, *, role: str = "") -> Author:
     """The author of that name; made when nobody is called so."""
-    author = Author.objects.filter(name__iexact=name).first()
-    return author or Author.objects.create(name=name, role=role)
+    # Compared here and not by the database: SQLite knows capitals of ASCII only.
+    alike = Author.objects.filter(slug__startswith=author_slug(name))
+    for author in alike.order_by("pk"):
+        if author.name.casefold() == name.casefold():
+            return author
+    return Author.objects.create(name=name, role=role)

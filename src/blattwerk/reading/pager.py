@@ -31,7 +31,8 @@ class Shown:
 def page_of(articles: ArticleQuerySet, request: HttpRequest) -> Shown:
     """The page that the address asks for. Raises Http404 for one that cannot be."""
     text = request.GET.get("seite", "1")
-    if not (text.isascii() and text.isdigit()) or not 1 <= int(text[:6]) <= LAST_PAGE:
+    plain = text.isascii() and text.isdigit() and len(text) <= 6
+    if not plain or not 1 <= int(text) <= LAST_PAGE:
         raise Http404
     number = int(text)
     start = (number - 1) * PER_PAGE

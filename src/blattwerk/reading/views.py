@@ -1,7 +1,7 @@
 """The reader's pages: parse, one question, answer."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -36,8 +36,6 @@ def section(request: HttpRequest, page: Section) -> HttpResponse:
 def article(request: HttpRequest, page: Article) -> HttpResponse:
     made_of(request, f"article-{page.pk}", f"section-{page.section_id}")
     if not request.is_preview:  # type: ignore[attr-defined]
-        if request.path != page.get_url(request):
-            return redirect(page.get_url(request), permanent=True)
         name_authors(page)
     shown = {"article": page, "section": page.section, "more": more_from_section(page)}
     return render(request, "reading/article.html", {"page": page, **shown})

@@ -34,7 +34,7 @@ def entry_of(article: Article) -> Entry:
         article_id=article.pk,
         section_id=article.section_id,
         published_at=published_at,
-        day=timezone.localdate(published_at).toordinal(),
+        day=timezone.localdate(published_at, timezone.get_default_timezone()).toordinal(),
         digest=article.text_digest,
         **columns_of(article),
     )
@@ -50,7 +50,7 @@ def forget_author(author: Author) -> None:
     Entry.objects.filter(article__bylines__author=author).update(digest="")
 
 
-def catch_up(most: int = 5_000) -> int:
+def catch_up(most: int = 500) -> int:
     """Index what readers can read and the index does not know, drop what they can no longer.
 
     Returns how many articles were indexed, at most `most`.

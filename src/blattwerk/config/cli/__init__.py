@@ -29,16 +29,24 @@ def with_django(command: Callable[..., Any]) -> Callable[..., Any]:
     def started(*args: Any, **kwargs: Any) -> Any:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "blattwerk.config.settings")
         from blattwerk.config.folders import FolderError, prepare_data_folder
-        from blattwerk.config.settings import OPTIONS
+        from blattwerk.config.options import options_or_exit
 
         try:
-            prepare_data_folder(OPTIONS.data)
+            # Before the settings are read: they keep their key in this folder.
+            prepare_data_folder(options_or_exit().data)
         except FolderError as error:
             raise click.ClickException(str(error)) from error
         import django
+        from django.db import DatabaseError
 
         django.setup()
-        return command(*args, **kwargs)
+        try:
+            return command(*args, **kwargs)
+        except DatabaseError as error:
+            raise click.ClickException(
+                f"The database cannot be used: {str(error).strip()}\n"
+                "Check DATABASE_URL; on a fresh data folder run `blattwerk migrate` first."
+            ) from error
 
     return started
 

@@ -27,6 +27,8 @@ def password(email: str) -> None:
 @with_django
 def invite(email: str) -> None:
     """Make a login that may do everything for EMAIL and print its password."""
+    from django.core.exceptions import ValidationError
+
     from blattwerk.accounts.errors import AlreadyInvited
     from blattwerk.accounts.invite import invite_chief
 
@@ -34,6 +36,8 @@ def invite(email: str) -> None:
         _user, new = invite_chief(email=email)
     except AlreadyInvited as error:
         raise click.ClickException(str(error)) from error
+    except ValidationError as error:
+        raise click.ClickException(f"{email} is no e-mail address: {error.message}") from error
     click.echo(f"{email}: {new}")
 
 

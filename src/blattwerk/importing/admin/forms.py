@@ -113,7 +113,11 @@ class CompletionForm(forms.Form):
 
 
 def _initial(piece: Piece) -> dict[str, Any]:
-    when = timezone.localtime(piece.published_at) if piece.published_at else None
+    when = (
+        timezone.localtime(piece.published_at, timezone.get_default_timezone())
+        if piece.published_at
+        else None
+    )
     return {
         "kicker": piece.kicker,
         "headline": piece.headline,

@@ -4,10 +4,12 @@ Wagtail's explorer finds what a non-admin may see by a condition on every page o
 desk's rights become the few sections they hold for, and `article.section` is an indexed column.
 """
 
+from functools import reduce
+from operator import or_
 from typing import Any, override
 
 from django.core.paginator import InvalidPage
-from django.db.models import F, Value
+from django.db.models import F, Q, Value
 from django.urls import URLPattern, path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -115,7 +117,10 @@ class ArticleList(IndexView):
     def search_queryset(self, queryset: PageQuerySet) -> PageQuerySet:
         """Words of headlines, in the list's own order."""
         for word in self.search_query.split():
-            queryset = queryset.filter(title__icontains=word)
+            # SQLite knows capitals of ASCII only.
+            forms = {word, word.lower(), word.upper(), word.capitalize()}
+            alike = [Q(title__icontains=form) for form in forms]
+            queryset = queryset.filter(reduce(or_, alike))
         return queryset
 
     @override

@@ -126,6 +126,13 @@ class Article(PresentedPage):
     ]
     parent_page_types = ["newsroom.Section"]
     subpage_types: list[str] = []
+    # A copy is a new article: it has its own time, and nobody has read it yet.
+    exclude_fields_in_copy = [
+        "published_at",
+        "published_day_only",
+        "text_changed_at",
+        "text_digest",
+    ]
     show_in_menus_default = False
 
     class Meta:
@@ -145,7 +152,8 @@ class Article(PresentedPage):
 
     def clean(self) -> None:
         super().clean()
-        if self.published_at and self.published_at > timezone.now() and not self.go_live_at:
+        now = timezone.now()
+        if self.published_at and self.published_at > max(now, self.go_live_at or now):
             raise ValidationError(
                 {
                     "published_at": _(

@@ -2,12 +2,11 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from blattwerk.newsroom.slugs import transliterated
+from blattwerk.newsroom.slugs import author_slug
 
 
 class Author(index.Indexed, models.Model):
@@ -35,7 +34,7 @@ class Author(index.Indexed, models.Model):
         FieldPanel("biography"),
         FieldPanel("portrait"),
         FieldPanel("email"),
-        FieldPanel("slug"),
+        FieldPanel("slug", read_only=True),  # an address is for ever
     ]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
@@ -56,7 +55,7 @@ class Author(index.Indexed, models.Model):
         return reverse("author", args=[self.slug])
 
     def _free_slug(self) -> str:
-        wanted = slugify(transliterated(self.name))[:120] or "autor"
+        wanted = author_slug(self.name)
         taken = set(
             Author.objects.filter(slug__startswith=wanted)
             .exclude(pk=self.pk)

@@ -7,7 +7,13 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    Image,
+    SourceImageIOError,
+)
 
 AVIF_SPEED = 8  # 0 (slowest) to 10
 
@@ -64,6 +70,8 @@ class Picture(AbstractImage):
         *,
         source: File[Any] | None = None,
     ) -> File[bytes]:
+        if not self.file.storage.exists(self.file.name):
+            raise SourceImageIOError(f"The file of picture {self.pk} is lost.")
         made = super().generate_rendition_file(PlainFilter(filter.spec), source=source)
         with made:  # Wagtail leaves its temporary file open
             made.seek(0)  # Pillow leaves it behind the last byte of an AVIF

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from blattwerk.newsroom.permissions import SectionPermissions
 from blattwerk.newsroom.presenting import PresentedPage
+from blattwerk.newsroom.slugs import refuse_reserved
 
 
 class Section(PresentedPage):
@@ -35,3 +36,7 @@ class Section(PresentedPage):
 
     def permissions_for_user(self, user: Any) -> SectionPermissions:
         return SectionPermissions(user, self)
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_reserved(self.slug)

@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 
 from blattwerk.newsroom.blocks import StandingBody
 from blattwerk.newsroom.presenting import PresentedPage
+from blattwerk.newsroom.slugs import refuse_reserved
 
 
 class StandingPage(PresentedPage):
@@ -26,3 +27,7 @@ class StandingPage(PresentedPage):
     class Meta:
         verbose_name = _("standing page")
         verbose_name_plural = _("standing pages")
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_reserved(self.slug)

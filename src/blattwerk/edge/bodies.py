@@ -1,0 +1,39 @@
+"""Requests with a body: only the admin takes any, bounded, and never in all threads at once.
+
+Reading a body comes before any view can refuse it. A few slow or huge ones would otherwise hold
+every thread, and the disk, while readers wait.
+"""
+
+import threading
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from blattwerk.edge.headers import ADMIN_PREFIX
+
+LARGEST = 25 * 1024 * 1024  # bytes; a picture of 20 MiB with its form
+PATIENCE = 2.0  # seconds to wait for a free place
+
+
+class Bodies:
+    """Refuses what readers' pages never take, what is too large, and what would crowd them out."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.places = threading.BoundedSemaphore(max(settings.OPTIONS.web_threads // 2, 1))
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method in ("GET", "HEAD", "OPTIONS"):
+            return self.get_response(request)
+        if not request.path.startswith(ADMIN_PREFIX):
+            return HttpResponse(status=405, headers={"Allow": "GET, HEAD, OPTIONS"})
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdigit() or int(length) > LARGEST:
+            return HttpResponse(status=413)
+        if not self.places.acquire(timeout=PATIENCE):
+            return HttpResponse(status=503, headers={"Retry-After": "5"})
+        try:
+            return self.get_response(request)
+        finally:
+            self.places.release()
