@@ -10,7 +10,13 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager
 from wagtail.query import PageQuerySet
@@ -124,6 +130,14 @@ class Article(PresentedPage):
         ),
         *PresentedPage.settings_panels,
     ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Article")),
+            ObjectList(settings_panels, heading=_("Publication")),
+            ObjectList(PresentedPage.promote_panels, heading=_("Search engines")),
+        ],
+        base_form_class=ArticleForm,
+    )
     parent_page_types = ["newsroom.Section"]
     subpage_types: list[str] = []
     # A copy is a new article: it has its own time, and nobody has read it yet.
