@@ -139,10 +139,10 @@ def test_words_stand_where_they_say(text: str) -> None:
 
 
 def test_words_leave_out_everything_else() -> None:
-    text = "„Killer“-Sager: Österreichs Kanzler, 3,5 % – & so."
+    text = "„Rabauke“-Sager: Österreichs Kanzler, 3,5 % – & so."
 
     assert [word.folded for word in words(text)] == [
-        "killer",
+        "rabauke",
         "sager",
         "oesterreichs",
         "kanzler",

@@ -48,7 +48,7 @@ def test_an_article_keeps_the_rules_and_says_everything(section: Section) -> Non
     author = an_author("Mira Feldner")
     article = an_article(
         section,
-        kicker="Nach „Killer“-Sager",
+        kicker="Nach „Rabauke“-Sager",
         headline="Was & wo",
         authors=[author],
         picture=a_picture(width=1500, height=1000, caption="Die Wiese"),
@@ -61,7 +61,7 @@ def test_an_article_keeps_the_rules_and_says_everything(section: Section) -> Non
     assert article_faults(news) == []
     assert trail_faults(things["BreadcrumbList"]) == []
     assert news["headline"] == "Was & wo"
-    assert news["alternativeHeadline"] == "Nach „Killer“-Sager"
+    assert news["alternativeHeadline"] == "Nach „Rabauke“-Sager"
     assert news["datePublished"] == news["dateModified"] == "2021-04-13T20:25:00+02:00"
     assert [(a["@type"], a["name"], a["url"]) for a in news["author"]] == [
         ("Person", "Mira Feldner", f"{ADDRESS}/autor/mira-feldner/")

@@ -35,7 +35,7 @@ def public_address(settings: object) -> None:
 def article(section: Section) -> Article:
     return an_article(
         section,
-        kicker="Nach „Killer“-Sager",
+        kicker="Nach „Rabauke“-Sager",
         headline='Häuser & <b>Brücken</b> "zu"',
         lead="Der Vorspann < der Text.",
         authors=[an_author("Mira Feldner"), an_author("Jonas Ćosić")],
