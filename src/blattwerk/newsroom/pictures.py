@@ -48,6 +48,7 @@ SLOTS: dict[str, PictureSlot] = {
     "thumb": PictureSlot((112, 224), 1.0, "7rem"),
     "body": PictureSlot((480, 800, 1200), None, "(min-width: 48rem) 42rem, 100vw"),
     "portrait": PictureSlot((64, 128, 256), 1.0, "4rem"),
+    "cover": PictureSlot((512,), 1.0, "512px", formats=("jpeg",)),  # lock screens, sound files
     "share": PictureSlot((1200,), 1200 / 630, "1200px", formats=("jpeg",)),
 }
 

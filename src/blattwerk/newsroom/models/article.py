@@ -22,6 +22,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.query import PageQuerySet
 
 from blattwerk.common.made_of import made_of
+from blattwerk.common.speakable import SpeechDetails, Unit
 from blattwerk.newsroom.admin.article_form import ArticleForm
 from blattwerk.newsroom.blocks import Body
 from blattwerk.newsroom.models.author import Author
@@ -29,6 +30,7 @@ from blattwerk.newsroom.models.section import Section
 from blattwerk.newsroom.permissions import ArticlePermissions
 from blattwerk.newsroom.presenting import PresentedPage
 from blattwerk.newsroom.slugs import headline_slug
+from blattwerk.newsroom.speaking import details_of_article, units_of_article
 from blattwerk.newsroom.wording import body_text, text_digest
 
 
@@ -234,6 +236,14 @@ class Article(PresentedPage):
     def authors(self) -> list[Author]:
         """The people named over the article, in order."""
         return [byline.author for byline in self.bylines.all()]
+
+    def speech_units(self) -> list[Unit]:
+        """What is heard when the article is read aloud (`common.speakable`)."""
+        return units_of_article(self)
+
+    def speech_details(self) -> SpeechDetails:
+        """What a recording of the article says of itself."""
+        return details_of_article(self)
 
     @property
     def plain_text(self) -> str:

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from blattwerk.common.speakable import SpeechDetails, Unit
 from blattwerk.newsroom.blocks import StandingBody
 from blattwerk.newsroom.presenting import PresentedPage
 from blattwerk.newsroom.slugs import refuse_reserved
+from blattwerk.newsroom.speaking import details_of_standing_page, units_of_standing_page
 
 
 class StandingPage(PresentedPage):
@@ -27,6 +29,14 @@ class StandingPage(PresentedPage):
     class Meta:
         verbose_name = _("standing page")
         verbose_name_plural = _("standing pages")
+
+    def speech_units(self) -> list[Unit]:
+        """What is heard when the page is read aloud (`common.speakable`)."""
+        return units_of_standing_page(self)
+
+    def speech_details(self) -> SpeechDetails:
+        """What a recording of the page says of itself."""
+        return details_of_standing_page(self)
 
     def clean(self) -> None:
         super().clean()
