@@ -1,0 +1,1 @@
+"""From spoken sentences to finished files: timeline, loudness, encoding, tags, marks. No Django."""
