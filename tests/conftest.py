@@ -34,6 +34,18 @@ def own_media(tmp_path: Path, settings: object) -> None:
 
 
 @pytest.fixture(autouse=True)
+def own_sound(tmp_path: Path, settings: object) -> None:
+    """Each test keeps its recordings, and all that is made for them, to itself."""
+    storages = {name: dict(options) for name, options in django_settings.STORAGES.items()}
+    storages["audio"] = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": tmp_path / "sound", "base_url": "/hoeren/dateien/"},
+    }
+    settings.STORAGES = storages  # type: ignore[attr-defined]
+    settings.NARRATION_FOLDER = tmp_path / "narration"  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
 def no_remembered_addresses() -> Iterator[None]:
     """Wagtail remembers where sites stand; a test's tree is gone after it."""
     from django.core.cache import cache

@@ -1,16 +1,20 @@
 """Real objects in a sentence each, made by the rooms' own deeds."""
 
+import hashlib
 import io
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.utils import timezone
 from PIL import Image
 
 from blattwerk.accounts.models import User
+from blattwerk.narration.models import Narration, Recording, RecordingFile, State
+from blattwerk.narration.models.recording import audio_storage
 from blattwerk.newsroom.found import PaperPlan, desk_name, found_paper
 from blattwerk.newsroom.models import Article, Author, Paper, Picture, Section
 from blattwerk.newsroom.write import Manuscript, author_named, write_article
@@ -77,6 +81,55 @@ def a_picture(*, width: int = 300, height: int = 200, **fields: Any) -> Picture:
         credit=fields.pop("credit", "Probeverlag"),
         file=ImageFile(io.BytesIO(buffer.getvalue()), name="wiese.jpg"),
         **fields,
+    )
+
+
+ESPEAK = {
+    "engine": "espeak-ng",
+    "version": "1.52.0",
+    "voice": "de",
+    "licence": "GPL-3.0-or-later",
+    "trained": False,
+    "sentences": 4,
+}
+
+
+def a_recording(
+    article: Article, *, kinds: tuple[str, ...] = tuple(RecordingFile.Kind.values), **changes: Any
+) -> Recording:
+    """The article's current recording: real files of a few hundred bytes, without any sound."""
+    now = timezone.now()
+    fields: dict[str, Any] = {
+        "kind": Recording.Kind.MACHINE,
+        "script": f"{next(_numbers):064x}",
+        "language": "de",
+        "voices": [ESPEAK],
+        "seconds": 171.6,
+        "feed_seconds": 174.2,
+        "chapters": [[0.0, article.title], [61.5, "Wie es weitergeht"]],
+        "made_at": now,
+    }
+    Recording.objects.filter(page=article, replaced_at=None).update(replaced_at=now)
+    recording = Recording.objects.create(page_id=article.pk, **{**fields, **changes})
+    for kind in kinds:
+        _a_sound_file(recording, kind, f"{kind} {recording.script} ".encode() * 8)
+    Narration.objects.update_or_create(
+        page_id=article.pk,
+        defaults={
+            "state": State.READY,
+            "recording": recording,
+            "published_at": article.published_at,
+        },
+    )
+    return recording
+
+
+def _a_sound_file(recording: Recording, kind: str, content: bytes) -> None:
+    digest = hashlib.sha256(content).hexdigest()
+    name = f"{digest[:32]}.{kind}"
+    audio_storage().save(name, ContentFile(content))
+    RecordingFile.objects.create(
+        recording=recording, kind=kind, name=name, bytes=len(content), sha256=digest
     )
 
 

@@ -16,7 +16,7 @@ LAYERS = (
     ("edge",),
     ("reading", "desk"),
     ("fronts", "feeds", "search"),
-    ("importing",),
+    ("importing", "narration"),
     ("newsroom", "accounts"),
     ("shell",),
     ("common",),

@@ -47,7 +47,7 @@ def test_a_setting_is_documented_as_the_code_says(option: object) -> None:
 
 def test_no_setting_is_documented_that_is_not_there() -> None:
     text = (DOCS / "settings.md").read_text(encoding="utf-8")
-    documented = set(re.findall(r"^\| `([A-Z_]+)` \|", text, flags=re.MULTILINE))
+    documented = set(re.findall(r"^\| `([A-Z0-9_]+)` \|", text, flags=re.MULTILINE))
 
     assert documented == {option.metadata["variable"] for option in fields(Options)}
 

@@ -1,6 +1,7 @@
 """Security and caching headers on every answer."""
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from blattwerk.newsroom.models import Paper, Section
@@ -14,7 +15,7 @@ FRAMES = (
 STRICT = {
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    f"style-src 'self' {settings.TURBO_STYLE}",
     "img-src 'self'",
     "font-src 'self'",
     "media-src 'self'",

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from blattwerk.narration.models import Playlist
 from blattwerk.newsroom.models import Article, Author, Paper, Picture, Section
 from blattwerk.sample.errors import PaperStands
 from blattwerk.sample.load import load_sample
@@ -26,6 +27,7 @@ def test_the_sample_paper_is_published_as_if_it_had_run_for_months(db: None) -> 
     assert not Picture.objects.filter(description="").exists()
     assert not Picture.objects.filter(credit="").exists()
     assert not Article.objects.filter(text_changed_at__isnull=False).exists()
+    assert [entry.page.live for entry in Playlist.objects.get().entries.all()] == [True] * 5
 
     with pytest.raises(PaperStands, match="BLATTWERK_DATA"):
         load_sample()

@@ -14,8 +14,16 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from blattwerk.config.object_storage import Bucket, bucket
+from blattwerk.narration.voice_table import HUB
+
 LANGUAGES = ("de", "en")
-SECRETS = ("database_url", "secret_key")  # never repeated in a complaint
+SECRETS = (
+    "audio_storage",
+    "database_url",
+    "secret_key",
+    "speech_key",
+)  # never repeated in a complaint
 DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
 
 
@@ -50,6 +58,12 @@ def port(text: str) -> int:
 def count(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,3}", text) or not 0 < int(text) <= 256:
         raise ValueError("must be a number from 1 to 256")
+    return int(text)
+
+
+def megabytes(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,7}", text) or int(text) < 10:
+        raise ValueError("must be a number of megabytes, at least 10")
     return int(text)
 
 
@@ -96,6 +110,19 @@ def public_address(text: str) -> str:
     ):
         raise ValueError("must be an address without a path, such as https://www.example.at")
     return text.rstrip("/")
+
+
+def web_address(text: str) -> str:
+    parts = _parts(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("must be an address such as https://speech.example.at/v1/audio/speech")
+    return text
+
+
+def file(text: str) -> str:
+    if not folder(text).is_file():
+        raise ValueError("must be the path of a file that is there")
+    return text
 
 
 def hosts(text: str) -> tuple[str, ...]:
@@ -166,7 +193,49 @@ class Options:
         "made at random on first start",
     )
     web_threads: int = option(
-        "BLATTWERK_WEB_THREADS", count, 4, "Threads of the web server that render pages."
+        "BLATTWERK_WEB_THREADS", count, 8, "Threads of the web server; half are kept for pages."
+    )
+    takes_megabytes: int = option(
+        "BLATTWERK_TAKES_MB",
+        megabytes,
+        1000,
+        "Disk space in megabytes for spoken sentences kept for corrections.",
+    )
+    speech_service: str = option(
+        "BLATTWERK_SPEECH_SERVICE",
+        web_address,
+        "",
+        "Address of an HTTP speech service that voices of the engine `http` speak through.",
+    )
+    speech_key: str = option(
+        "BLATTWERK_SPEECH_KEY",
+        str,
+        "",
+        "Key for that service, sent as a bearer token; never logged.",
+    )
+    c2pa_certificate: str = option(
+        "BLATTWERK_C2PA_CERTIFICATE",
+        file,
+        "",
+        "PEM file with the certificates that sign sound files by C2PA; needs `blattwerk[c2pa]`.",
+    )
+    c2pa_key: str = option(
+        "BLATTWERK_C2PA_KEY", file, "", "PEM file with the private key to that certificate."
+    )
+    audio_storage: Bucket | None = option(
+        "BLATTWERK_AUDIO_STORAGE",
+        bucket,
+        None,
+        "Bucket for recordings, such as s3://bucket/folder?region=eu-central-1 "
+        "(see [podcasts.md](podcasts.md)).",
+        "the data folder",
+    )
+    voices_address: str = option(
+        "BLATTWERK_VOICES_ADDRESS",
+        web_address,
+        HUB,
+        "Where `blattwerk voices install` fetches from; a copy laid out as the public hub is.",
+        "Piper's public hub",
     )
     debug: bool = option(
         "BLATTWERK_DEBUG", switch, False, "Show errors with their source; never on a public server."

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "blattwerk.feeds",
     "blattwerk.search",
     "blattwerk.importing",
+    "blattwerk.narration",
     "blattwerk.newsroom",
     "blattwerk.accounts",
     "blattwerk.shell",
@@ -65,7 +66,7 @@ MIDDLEWARE = [
     "blattwerk.edge.headers.SecurityHeaders",
     "blattwerk.edge.bodies.Bodies",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "blattwerk.edge.compression.Compression",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -151,16 +152,37 @@ STATIC_URL = "/static/"
 STATIC_ROOT = OPTIONS.data / "static"
 MEDIA_URL = "/redaktion/medien/"  # for people at work; readers get pictures by /bilder/
 MEDIA_ROOT = OPTIONS.data / "media"
-STORAGES = {
+STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "blattwerk.config.staticfiles.HashedFiles"},
+    "audio": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": OPTIONS.data / "narration" / "files",
+            "base_url": "/hoeren/dateien/",
+        },
+    },
 }
+NARRATION_FOLDER = OPTIONS.data / "narration"  # takes, uploads as they came, work in hand
+VOICES_FOLDER = OPTIONS.data / "voices"
+NARRATION_TAKES_BYTES = OPTIONS.takes_megabytes * 1024 * 1024
+SPEECH_SERVICE, SPEECH_KEY = OPTIONS.speech_service, OPTIONS.speech_key
+# The hook that signs finished sound files, by its dotted path; "" signs nothing.
+MANIFEST_SIGNER = (
+    "blattwerk.narration.studio.manifest.sign_with_c2pa"
+    if OPTIONS.c2pa_certificate and OPTIONS.c2pa_key
+    else ""
+)
+WEB_THREADS = OPTIONS.web_threads
 WHITENOISE_MAX_AGE = 3600
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article's blocks are many fields
 
 TASKS = {
-    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]},
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend",
+        "QUEUES": ["default", "narration"],
+    },
 }
 MAILERS: dict[str, Any] = {
     "default": {
@@ -177,11 +199,13 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "SAMEORIGIN"
 
+# The one style that the vendored Turbo puts into pages: its progress bar's.
+TURBO_STYLE = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='"
 # Readers: nothing but our own files. Embeds are frames that a click opens (newsroom/embeds.py).
 READER_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
-    "style-src": [CSP.SELF],
+    "style-src": [CSP.SELF, TURBO_STYLE],
     "img-src": [CSP.SELF],
     "font-src": [CSP.SELF],
     "media-src": [CSP.SELF],
@@ -191,6 +215,10 @@ READER_CSP: dict[str, list[str]] = {
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.SELF],  # Wagtail's preview pane frames the page
 }
+if OPTIONS.audio_storage:
+    STORAGES["audio"] = OPTIONS.audio_storage.storage()
+    for directive in ("media-src", "connect-src"):
+        READER_CSP[directive].append(OPTIONS.audio_storage.origin)
 # The admin's own scripts set styles and build templates from data: URLs; still no third party.
 ADMIN_CSP: dict[str, list[str]] = {
     **READER_CSP,
@@ -198,6 +226,7 @@ ADMIN_CSP: dict[str, list[str]] = {
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "img-src": [CSP.SELF, "data:", "blob:"],
+    "media-src": [*READER_CSP["media-src"], "blob:"],  # listen buttons
     "frame-src": [CSP.SELF],
     "worker-src": [CSP.SELF, "blob:"],
 }

@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 urlpatterns = [
     path("redaktion/", include(wagtailadmin_urls)),
     path("", include("blattwerk.newsroom.urls")),
+    path("", include("blattwerk.narration.urls")),
     path("", include("blattwerk.desk.urls")),
     path("", include("blattwerk.feeds.urls")),
     path("", include("blattwerk.search.urls")),

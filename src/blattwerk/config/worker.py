@@ -1,8 +1,11 @@
-"""The background worker: tasks from the database, and the clock beside them.
+"""The background worker: tasks from the database, the clock and the narrator beside them.
 
-The clock runs in a thread of its own, so that a long task never delays a scheduled publication.
+Each of the two has a thread of its own: a long task never delays a scheduled publication, and a
+recording that takes minutes delays no other task. The narrator's hard work is done by processes
+of its own, at low priority.
 """
 
+import contextlib
 import logging
 import os
 import signal
@@ -15,18 +18,41 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from blattwerk.desk.strike import strike
+from blattwerk.narration import pace
+from blattwerk.narration.casting import close_cast
 
 log = logging.getLogger(__name__)
 TICK_SECONDS = 5.0
 IDLE_SECONDS = 0.5
 AWAY_SECONDS = 5.0
+LAST_WORDS_SECONDS = 8.0  # the narrator finishes its sentence; the rest is done after the restart
 
 
 def run_worker() -> None:
     """Work until SIGTERM or SIGINT; a task that runs is finished first."""
     name = f"{socket.gethostname()}-{os.getpid()}"[:64]
-    worker = Worker(
-        queue_names=["default"],
+    worker = _worker("default", name)
+    worker.configure_signals()
+    narrator = _worker("narration", f"{name[:58]}-voice")
+    stopped = threading.Event()
+    clock = threading.Thread(target=_keep_time, args=(name, stopped), name="clock")
+    clock.start()
+    voice = threading.Thread(target=_narrate, args=(narrator,), name="narrator", daemon=True)
+    voice.start()
+    try:
+        _work(worker)
+    finally:
+        stopped.set()
+        pace.stopping.set()
+        narrator.running = False
+        clock.join()
+        voice.join(LAST_WORDS_SECONDS)
+        close_cast()
+
+
+def _worker(queue: str, name: str) -> Worker:
+    return Worker(
+        queue_names=[queue],
         interval=IDLE_SECONDS,
         batch=False,
         backend_name="default",
@@ -35,15 +61,15 @@ def run_worker() -> None:
         worker_id=name,
         excluded_queue_names=[],
     )
-    worker.configure_signals()
-    stopped = threading.Event()
-    clock = threading.Thread(target=_keep_time, args=(name, stopped), name="clock")
-    clock.start()
+
+
+def _narrate(narrator: Worker) -> None:
+    with contextlib.suppress(OSError):
+        os.nice(10)  # on Linux this thread's alone, and inherited by the processes it starts
     try:
-        _work(worker)
+        _work(narrator)
     finally:
-        stopped.set()
-        clock.join()
+        connections.close_all()
 
 
 def _work(worker: Worker) -> None:

@@ -3,6 +3,7 @@
 A desk may add, edit, publish and lock articles in its section and nowhere else, put in pictures
 and take up new authors. The chief editors may do so everywhere, and change sections, standing
 pages, authors and what rooms above have added with `chiefs_may`; users and settings are not theirs.
+What rooms above let every desk do is added with `desks_may`.
 """
 
 from collections.abc import Iterable
@@ -24,9 +25,8 @@ DESK_PAGES = ("add", "change", "publish", "lock")
 CHIEF_PAGES = (*DESK_PAGES, "unlock", "bulk_delete")
 DESK_PICTURES = ("add_image", "choose_image")  # Wagtail asks for its own model's rights
 CHIEF_PICTURES = (*DESK_PICTURES, "change_image", "delete_image")
-DESK_RIGHTS = ("wagtailadmin.access_admin", "newsroom.add_author", "newsroom.view_author")
+_desk_rights = {"wagtailadmin.access_admin", "newsroom.add_author", "newsroom.view_author"}
 _chief_rights = {
-    *DESK_RIGHTS,
     "newsroom.change_author",
     "newsroom.delete_author",
     "wagtailredirects.add_redirect",
@@ -38,9 +38,25 @@ _chief_rights = {
 def chiefs_may(*rights: str) -> None:
     """A room adds rights of its own, such as `fronts.change_front`, to the chief editors'.
 
-    Call it at start, from the app's `ready`; it takes effect when a paper is founded.
+    Call it at start, from the app's `ready`; it takes effect when a paper is founded, and
+    in a paper that stands when the right itself is new there (`grant_new_rights`).
     """
     _chief_rights.update(rights)
+
+
+def desks_may(*rights: str) -> None:
+    """A room adds rights to every desk's, and so to the chief editors'; else like `chiefs_may`."""
+    _desk_rights.update(rights)
+
+
+def desk_rights() -> frozenset[str]:
+    """What every desk may do, beside its pages and pictures."""
+    return frozenset(_desk_rights)
+
+
+def chief_rights() -> frozenset[str]:
+    """What the chief editors may do, beside pages and pictures."""
+    return frozenset(_chief_rights | _desk_rights)
 
 
 def desk_name(section: Section) -> str:
@@ -60,7 +76,7 @@ def open_desk(section: Section) -> Group:
         desk: Group = standing.group
         return desk
     desk, _created = Group.objects.get_or_create(name=desk_name(section))
-    _grant(desk, DESK_RIGHTS)
+    _grant(desk, desk_rights())
     _grant_pages(desk, section, DESK_PAGES)
     _grant_pictures(desk, DESK_PICTURES)
     return desk
@@ -69,7 +85,7 @@ def open_desk(section: Section) -> Group:
 def name_chiefs(paper: Paper) -> Group:
     """The chief editors of the paper, with their rights."""
     chiefs, _created = Group.objects.get_or_create(name=chiefs_name())
-    _grant(chiefs, _chief_rights)
+    _grant(chiefs, chief_rights())
     _grant_pages(chiefs, paper, CHIEF_PAGES)
     _grant_pictures(chiefs, CHIEF_PICTURES)
     return chiefs

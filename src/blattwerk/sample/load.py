@@ -12,13 +12,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from blattwerk.fronts.models import Front
+from blattwerk.narration.models import Playlist, PlaylistEntry
 from blattwerk.newsroom.found import found_paper
 from blattwerk.newsroom.models import Article, Author, Paper, Picture, Section
 from blattwerk.newsroom.write import Manuscript, write_article
 from blattwerk.sample.errors import PaperStands
 from blattwerk.sample.manuscripts import SampleArticle, sample_articles
 from blattwerk.sample.pictures import draw_portrait, draw_scene
-from blattwerk.sample.world import PEOPLE, PLAN, SOURCES
+from blattwerk.sample.world import PEOPLE, PLAN, PLAYLIST, SOURCES
 
 CREDIT = "Illustration: Ennacher Tagblatt"
 PICTURE_SIZE = (1440, 960)
@@ -48,6 +49,7 @@ def load_sample(*, now: datetime | None = None, told: Told = lambda _what: None)
             )
             told(article.headline)
         _compose_home(paper, sections)
+        _put_on_a_list(written)
     return paper
 
 
@@ -136,6 +138,15 @@ def _compose_home(paper: Paper, sections: dict[str, Section]) -> None:
     front.containers = json.dumps([{"type": kind, "value": value} for kind, value in plan])
     front.save()
     front.save_revision()
+
+
+def _put_on_a_list(written: dict[str, Article]) -> None:
+    title, slug, description, chosen = PLAYLIST
+    playlist = Playlist.objects.create(title=title, slug=slug, description=description)
+    PlaylistEntry.objects.bulk_create(
+        PlaylistEntry(playlist=playlist, page=written[name], sort_order=place)
+        for place, name in enumerate(chosen)
+    )
 
 
 def _from_section(section: Section, size: int) -> dict[str, object]:

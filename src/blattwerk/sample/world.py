@@ -46,6 +46,20 @@ class Person:
     look: Look
 
 
+# A list to be heard one after another: title, address, description, articles by their files.
+PLAYLIST = (
+    "Zum Wochenende: Reportagen",
+    "zum-wochenende",
+    "Fünf Geschichten aus dem Tagblatt, für die man sich Zeit nehmen darf.",
+    (
+        "ein-dorf-in-andalusien-versetzt-seinen-brunnen",
+        "geburtenstation-eine-nacht-mit-hebammen",
+        "exil-marchbrunn-reportage",
+        "briefe-vom-leuchtturm-auf-skarnoya",
+        "berglaeuferin-theresa-wurzer",
+    ),
+)
+
 SOURCES = {"red": "Redaktion", "apd": "APD"}
 
 PEOPLE = {

@@ -51,6 +51,6 @@ def with_django(command: Callable[..., Any]) -> Callable[..., Any]:
     return started
 
 
-from blattwerk.config.cli import bring, care, run  # noqa: E402  # they register on `main`
+from blattwerk.config.cli import bring, care, narrate, run, voices  # noqa: E402  # they register on `main`
 
-__all__ = ["bring", "care", "main", "run"]
+__all__ = ["bring", "care", "main", "narrate", "run", "voices"]
