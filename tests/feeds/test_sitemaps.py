@@ -176,6 +176,7 @@ def test_robots_are_told_of_the_sitemaps_and_of_closed_doors(client: Client, pap
         "User-agent: *",
         "Disallow: /redaktion/",
         "Disallow: /suche/",
+        "Disallow: /hoeren/*/ton.",
         "Allow: /",
         f"Sitemap: {ADDRESS}/sitemap.xml",
         f"Sitemap: {ADDRESS}/sitemap-news.xml",

@@ -11,8 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blattwerk.feeds.schema import HEADLINE_LIMIT, shortened
+from blattwerk.feeds.sound import iso_duration
+from blattwerk.narration.models import Recording
+from blattwerk.narration.wording import label
 from blattwerk.newsroom.models import Article, Paper, Section, StandingPage
-from tests.factories import a_picture, an_article, an_author
+from tests.factories import ESPEAK, a_picture, a_recording, an_article, an_author
 from tests.feeds.rules import article_faults, trail_faults
 
 ADDRESS = "https://www.probeblatt.example"
@@ -176,6 +179,58 @@ def test_a_lists_further_pages_are_canonical_themselves(section: Section) -> Non
     assert f'<link rel="canonical" href="{ADDRESS}/ausland/?seite=3">' in third
 
 
+def test_an_article_without_a_recording_tells_of_no_sound(section: Section) -> None:
+    article = an_article(section)
+
+    assert "audio" not in graph(article)["NewsArticle"]
+    assert "og:audio" not in said(article)
+
+
+def test_a_recording_is_told_with_its_file_length_and_voice(section: Section) -> None:
+    article = an_article(section)
+    recording = a_recording(article, made_at=datetime(2026, 7, 1, 18, 25, 7, tzinfo=UTC))
+    file = recording.by_kind["m4a"]
+
+    audio = graph(article)["NewsArticle"]["audio"]
+
+    assert audio == {
+        "@type": "AudioObject",
+        "@id": f"{ADDRESS}{article.url}#audio",
+        "name": article.title,
+        "description": label(recording),
+        "contentUrl": f"{ADDRESS}{file.url}",
+        "encodingFormat": "audio/mp4",
+        "contentSize": str(file.bytes),
+        "duration": "PT2M52S",
+        "uploadDate": "2026-07-01T20:25:07+02:00",
+        "inLanguage": "de",
+        "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia",
+    }
+    assert said(article)["og:audio"] == audio["contentUrl"]
+    assert said(article)["og:audio:type"] == "audio/mp4"
+
+
+def test_a_trained_voice_and_a_human_one_are_told_apart(section: Section) -> None:
+    trained, human = an_article(section), an_article(section)
+    a_recording(trained, voices=[ESPEAK, {**ESPEAK, "trained": True}])
+    a_recording(human, kind=Recording.Kind.HUMAN, reader="Mira Feldner", voices=[])
+
+    by_machine = graph(trained)["NewsArticle"]["audio"]
+    by_a_person = graph(human)["NewsArticle"]["audio"]
+
+    assert by_machine["digitalSourceType"].endswith("/trainedAlgorithmicMedia")
+    assert "digitalSourceType" not in by_a_person
+    assert "Mira Feldner" in by_a_person["description"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "written"),
+    [(0, "PT1S"), (59.6, "PT1M"), (171.6, "PT2M52S"), (3600, "PT1H"), (3725, "PT1H2M5S")],
+)
+def test_a_length_is_written_as_machines_read_it(seconds: float, written: str) -> None:
+    assert iso_duration(seconds) == written
+
+
 def test_readers_find_the_feeds_of_paper_and_section(section: Section) -> None:
     article = an_article(section)
 
@@ -187,7 +242,13 @@ def test_readers_find_the_feeds_of_paper_and_section(section: Section) -> None:
         ("application/rss+xml", "Probeblatt", "/rss/"),
         ("application/atom+xml", "Probeblatt", "/atom/"),
         ("application/feed+json", "Probeblatt", "/json/"),
+        ("application/rss+xml", "Probeblatt (Podcast)", "/hoeren/podcast.xml"),
         ("application/rss+xml", "Ausland – Probeblatt", "/rss/ausland/"),
+        (
+            "application/rss+xml",
+            "Ausland – Probeblatt (Podcast)",
+            "/hoeren/ressort/ausland/podcast.xml",
+        ),
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from blattwerk.common.addresses import absolute
 from blattwerk.feeds import wording
 from blattwerk.feeds.pictures import share_address, share_size
+from blattwerk.feeds.sound import sound_facts
 from blattwerk.newsroom.models import Article, Author, Paper, Picture, Section
 from blattwerk.newsroom.wording import body_text
 
@@ -63,6 +64,7 @@ def _of_article(article: Article, paper: Paper) -> Heading:
     if article.section:
         facts.append(("article:section", article.section.title))
     facts += [("article:author", at) for _name, at in wording.creators(article) if at]
+    facts += sound_facts(article)
     return Heading(
         paper=paper.title,
         title=article.title,

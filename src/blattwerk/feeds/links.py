@@ -19,14 +19,17 @@ class FeedLink:
 
 
 def feed_links_of(page: Any, paper: Paper) -> list[FeedLink]:
-    """The paper's feeds, then as RSS that of the section or author the page belongs to."""
+    """The paper's feeds and podcast, then those of the section or author the page belongs to."""
     links = [
         FeedLink(paper.title, reverse(f"{kind}_paper"), feed.content_type.partition(";")[0])
         for kind, feed in FORMATS.items()
     ]
+    links.append(_podcast(paper.title, "podcast_paper"))
     section = page.section if isinstance(page, Article) else page
     if isinstance(section, Section):
-        links.append(_rss(f"{section.title} – {paper.title}", "rss_section", section.slug))
+        title = f"{section.title} – {paper.title}"
+        links.append(_rss(title, "rss_section", section.slug))
+        links.append(_podcast(title, "podcast_section", section.slug))
     elif isinstance(page, Author):
         links.append(_rss(f"{page.name} – {paper.title}", "rss_author", page.slug))
     return links
@@ -34,3 +37,7 @@ def feed_links_of(page: Any, paper: Paper) -> list[FeedLink]:
 
 def _rss(title: str, name: str, slug: str) -> FeedLink:
     return FeedLink(title, reverse(name, args=[slug]), "application/rss+xml")
+
+
+def _podcast(title: str, name: str, *slug: str) -> FeedLink:
+    return FeedLink(f"{title} (Podcast)", reverse(name, args=slug), "application/rss+xml")

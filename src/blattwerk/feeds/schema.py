@@ -8,6 +8,7 @@ from django.urls import reverse
 from blattwerk.common.addresses import absolute
 from blattwerk.feeds import wording
 from blattwerk.feeds.pictures import share_address, share_size
+from blattwerk.feeds.sound import sound_thing
 from blattwerk.newsroom.models import Article, Author, Paper, Picture, Section, StandingPage
 from blattwerk.newsroom.pictures import SLOTS, picture_address
 
@@ -62,6 +63,7 @@ def _article_page(article: Article, paper: Paper) -> list[Thing]:
             "author": _authors(article, paper),
             "publisher": _publisher(paper),
             "image": _pictures(article.lead_picture, article.lead_caption),
+            "audio": sound_thing(article),
             "articleSection": article.section.title if article.section else "",
             "inLanguage": wording.LANGUAGE,
             "isAccessibleForFree": True,
@@ -225,4 +227,4 @@ def _trail(paper: Paper, *steps: tuple[str, str]) -> Thing:
 
 
 def _without_blanks(thing: Thing) -> Thing:
-    return {name: value for name, value in thing.items() if value not in ("", None, [])}
+    return {name: value for name, value in thing.items() if value not in ("", None, [], {})}

@@ -150,7 +150,7 @@ class SectionFeed(PaperFeed):
     """The articles of one section."""
 
     def get_object(self, request: HttpRequest, *_: Any, **values: Any) -> Subject:
-        section = _section_at(values["slug"])
+        section = section_at(values["slug"])
         made_of(request, "articles", f"section-{section.pk}")
         paper = the_paper().title
         title = f"{section.title} – {paper}"
@@ -159,7 +159,7 @@ class SectionFeed(PaperFeed):
         return Subject(title, about, section.url, request.path, paper, articles)
 
 
-def _section_at(slug: str) -> Section:
+def section_at(slug: str) -> Section:
     """The section of that address, or the one that has moved away from it."""
     section = Section.objects.live().filter(slug=slug).first()
     if section is None:
