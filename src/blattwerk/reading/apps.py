@@ -7,3 +7,6 @@ class ReadingConfig(AppConfig):
 
     def ready(self) -> None:
         from blattwerk.reading import views  # noqa: F401  # registers the presenters
+        from blattwerk.shell.page_scripts import on_every_page
+
+        on_every_page("reading/listen.js")

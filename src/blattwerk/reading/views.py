@@ -6,13 +6,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from blattwerk.common.made_of import made_of
+from blattwerk.newsroom.frame import frame_of
 from blattwerk.newsroom.models import Article, Author, Paper, Section, StandingPage
 from blattwerk.newsroom.presenting import presents
 from blattwerk.newsroom.queries import articles_of_author, articles_of_section
 from blattwerk.reading.faces import name_authors
 from blattwerk.reading.front import besides, composed
+from blattwerk.reading.lengths import speeds
+from blattwerk.reading.listening import newest_heard, podcasts
 from blattwerk.reading.nearby import more_from_section
 from blattwerk.reading.pager import Shown, page_of
+
+MINUTES_TO_SLEEP = (10, 20, 30, 60)
 
 
 @presents(Paper)
@@ -34,7 +39,7 @@ def section(request: HttpRequest, page: Section) -> HttpResponse:
 
 @presents(Article)
 def article(request: HttpRequest, page: Article) -> HttpResponse:
-    made_of(request, f"article-{page.pk}", f"section-{page.section_id}")
+    made_of(request, f"article-{page.pk}", f"section-{page.section_id}", f"narration-{page.pk}")
     if not request.is_preview:  # type: ignore[attr-defined]
         name_authors(page)
     shown = {"article": page, "section": page.section, "more": more_from_section(page)}
@@ -53,6 +58,21 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     made_of(request, f"author-{person.pk}", "articles")
     shown = page_of(articles_of_author(person).for_cards(), request)
     return _listing(request, "reading/author.html", shown, {"page": person, "author": person})
+
+
+@require_safe
+def listening(request: HttpRequest) -> HttpResponse:
+    made_of(request, "articles", "narrations", "front")
+    context = {"newest": newest_heard(), "podcasts": podcasts(frame_of(request).name)}
+    return render(request, "reading/listening/page.html", context)
+
+
+@require_safe
+def listening_player(request: HttpRequest) -> HttpResponse:
+    """The player's markup, which a page fetches at its first play."""
+    made_of(request, "player")
+    context = {"speeds": speeds(), "minutes": MINUTES_TO_SLEEP}
+    return render(request, "reading/listening/player.html", context)
 
 
 def _listing(
