@@ -63,7 +63,12 @@ def sources() -> Iterator[bytes]:
         if "migrations" not in path.parts:
             yield path.read_bytes()
     for path in sorted([*ROOT.rglob("templates/**/*.html"), *ROOT.rglob("templates/**/*.txt")]):
-        yield templatize(path.read_text(encoding="utf-8")).encode()
+        yield without_indents(templatize(path.read_text(encoding="utf-8"))).encode()
+
+
+def without_indents(source: str) -> str:
+    """A template's indents are none to Python, which refuses them; each sentence is on one line."""
+    return "\n".join(line.lstrip() for line in source.splitlines())
 
 
 def standing() -> Catalog:
