@@ -3,7 +3,8 @@
 import sys
 from importlib import import_module
 
-ALL = ("pages", "article_list", "search")
+NARRATION = ("narration_engines", "narration_studio", "narration_pipeline", "narration_player")
+ALL = ("pages", "article_list", "search", *NARRATION)
 
 
 def main() -> None:
