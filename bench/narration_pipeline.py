@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 from unittest.mock import patch
 
@@ -163,30 +164,29 @@ def read(page: Any) -> Shares:
 @contextmanager
 def shared() -> Iterator[Shares]:
     """Clocks at the engine's door and at the studio's."""
-    from blattwerk.narration import narrate
-    from blattwerk.narration.engines.cast import Cast
-
     shares = Shares()
-    speak, record = Cast.speak, narrate.record
-
-    def spoken(*given: Any, **named: Any) -> Any:
-        began = time.perf_counter()
-        try:
-            return speak(*given, **named)
-        finally:
-            shares.speaking += time.perf_counter() - began
-
-    def recorded(*given: Any, **named: Any) -> Any:
-        began = time.perf_counter()
-        try:
-            return record(*given, **named)
-        finally:
-            shares.studio += time.perf_counter() - began
-
+    speaking = clocked("blattwerk.narration.engines.cast.Cast.speak", shares, "speaking")
+    studio = clocked("blattwerk.narration.narrate.record", shares, "studio")
     began = time.perf_counter()
-    with patch.object(Cast, "speak", spoken), patch.object(narrate, "record", recorded):
+    with speaking, studio:
         yield shares
     shares.whole = time.perf_counter() - began
+
+
+@contextmanager
+def clocked(dotted: str, shares: Shares, share: str) -> Iterator[None]:
+    """Add the time that calls of a function take to a share."""
+    work = resolve_name(dotted)
+
+    def timed_work(*given: Any, **named: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return work(*given, **named)
+        finally:
+            setattr(shares, share, getattr(shares, share) + time.perf_counter() - began)
+
+    with patch(dotted, timed_work):
+        yield
 
 
 def made(page: Any) -> tuple[Any, tuple[Any, ...]]:

@@ -16,16 +16,17 @@ from blattwerk.narration.studio import faults, sound
 
 TARGET = -16.0
 TOLERANCE = 0.45
-AIM = -15.63  # before encoding
+AIM = -15.58  # before encoding
 PEAK = -1.0  # dBTP of the decoded file
-CEILING = -3.8  # dBFS before encoding: what encoders add stays under PEAK nearly always
+CEILING = -4.5  # dBFS before encoding: what encoders add stays under PEAK nearly always
 SILENCE = -60.0  # LUFS; quieter is not raised
 NOTHING = -70.0  # what a meter shows when there is nothing to measure
 BLOCK = 0.4  # seconds a meter needs at least
 CLOSE_ENOUGH = 0.08
 TURNS = 8
 _INNER = -18.0  # LUFS at which the compressor works
-_USUAL_MAKEUP = 13.8  # dB that speech needs after it
+_USUAL_MAKEUP = 15.3  # dB that speech needs after it
+_USUAL_SLOPE = 3.0  # dB of makeup that move the loudness of speech by one
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def settle(pcm: sound.Pcm, ceiling: float = CEILING, aim: float = AIM) -> Level 
     if raw < SILENCE:
         return None
     level = best = replace(usual_level(raw), ceiling=ceiling, aim=aim)
-    nearest, slope = math.inf, 1.2
+    nearest, slope = math.inf, _USUAL_SLOPE
     before: tuple[float, float] | None = None
     for _ in range(TURNS):
         reached = measured(sound.through(_long_enough(pcm), filters(level))).loudness

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from blattwerk.narration.text import endings
+from blattwerk.narration.text import endings, shapes
 
 CLOSERS = "\"'“”„’‘»«›‹)\\]}"
 EMOJI = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
@@ -32,7 +32,7 @@ CLOSING = {language: _abbreviations(words) for language, words in endings.CLOSIN
 INNER = {  # letters with full stops that always lead on
     "de": re.compile(
         rf"{NOT_LETTER}(?:z\.\s?[BTHdZ]|d\.\s?[hi]|i\.\s?d\.\s?R|i\.\s?e\.\s?S|u\.\s?zw|s\.\s?[ou]|o\.\s?g|v\.\s?a"
-        r"|[Zz]\.\s?B|[Uu]\.\s?[aU]|[DdIi]\.\s?[hH]|i\.\s?Z|i\.\s?H|a\.\s?o|m\.\s?E|u\.\s?U|v\.\s?l|i\.\s?S"
+        r"|a\.\s?d|[Zz]\.\s?B|[Uu]\.\s?[aU]|[DdIi]\.\s?[hH]|i\.\s?Z|i\.\s?H|a\.\s?o|m\.\s?E|u\.\s?U|v\.\s?l|i\.\s?S"
         r"|lt|Abg\.\s?z|z\.\s?Zt|geb|hl)\.$"
     ),
     "en": re.compile(rf"{NOT_LETTER}(?:e\.\s?g|i\.\s?e|a\.\s?k\.\s?a|c\.\s?f)\.$"),
@@ -41,9 +41,9 @@ NAMED = re.compile(rf"(?:^|[\s(„“\"])(?:{endings.MARKED_NAMES})$")
 LIST_MARKER = re.compile(r"^[(\s]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]+$")
 LATER_MARKER = re.compile(
     r"(?<!Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|ept| No| no)"
-    rf"[.!?:;][{CLOSERS}]*\s\d{{1,2}}\.$"
+    rf"[.!?:;,][{CLOSERS}]*\s\d{{1,2}}\.$"
 )
-NUMBER = re.compile(r"(?<![\d.,:/–-])(\d{1,3})\.$")
+NUMBER = re.compile(r"(?<![\d.,:/–-])\d{1,3}(?:\.?\d00)?\.$")
 DATE = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.$")
 # Abbreviations before a number, words anywhere else.
 WORDS_TOO = re.compile(
@@ -55,7 +55,8 @@ LETTERED = re.compile(rf"(?<!\w)(?:{'|'.join(endings.LETTERED.split())})\s[A-Z]\
 ARTICLE = re.compile(
     r"(?i)(?<!\w)(?:de[rmns]|die|das|diese[rmns]?|am|im|ins|zum|zur|beim|vom|fürs|[mds]?ein(?:e[rmns]?)?"
     r"|ihr(?:e[rmns]?)?|unser(?:e[rmns]?)?|jede[rmns]?|kein(?:e[rmns]?)?|mein(?:e[rmns]?)?)"
-    r"(?:\s[a-zäöüß]+e[nrms]?)?\s\d{1,3}\.$"
+    r"(?:\s[a-zäöüß]+e[nrms]?)?\s\d{1,3}(?:\.?\d00)?\.$"
+    r"|(?<!\w)als\s\d{1,3}\.$|(?<![\w-])(?!w[ua]r)(?-i:[a-zäöüß]+)\s1\.$"  # "als 1. Frau"
 )
 WEEKDAY = re.compile(r"(?:tag|woch|abend), de[mnr] \d{1,2}\.$")
 NUMBERED = re.compile(rf"(?:{'|'.join(endings.NUMBERED.split())})(?![^\W\d_])|[A-ZÄÖÜ]{{2,}}")
@@ -202,8 +203,23 @@ def _abbreviated(place: Place) -> bool | None:
         return _closing(before, after, language)
     if language == "de" and re.search(r"[a-zäöü]str\.$", before):
         return _closing(before, after, language)
+    if language == "de" and (ruling := _clipped(place)) is not None:
+        return ruling
+    if _lower(after) and shapes.CUT_SHORT.search(tail):
+        return False
     doubtful = _lower(after) or after[:1].isdigit()
     return False if doubtful and UNSPEAKABLE.search(tail) else None
+
+
+def _clipped(place: Place) -> bool | None:
+    """German words cut short without being on a list."""
+    before, after, language, _ = place
+    tail = before[-40:]
+    if shapes.LANE_NUMBERED.search(tail) and after[:1].isdigit():
+        return False
+    if shapes.CLIPPED.search(tail):
+        return _closing(before, after, language)
+    return None
 
 
 def _closing(before: str, after: str, language: str) -> bool | None:

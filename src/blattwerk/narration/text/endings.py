@@ -69,7 +69,9 @@ LEADING = {
         "Sog spez St städt Stv stv südl Tab tägl tgl teilw Tel tel theol Tit tschech u.zw ung "
         "ungar Univ Univ.-Prof univ unt Unt ursprgl urspr usf v.a verh verm verst versch verw "
         "Vgl vgl vmtl Vol vorm vorauss Vors vs westl Wr wiss Ziff ziff zit Zit zw zzgl abzgl "
-        "zuzgl Ao Hon.-Prof ao o.-Univ DI Mst Frl Bmst Vzlt Oberlt"
+        "zuzgl Ao Hon.-Prof ao o.-Univ DI Mst Frl Bmst Vzlt Oberlt Stat em BGBl LGBl RGBl ABl leg "
+        "StA OStA mult "
+        "Gegr Geb Gest Allg Österr Dt dt Durchschn Entspr Zzgl Abzgl"
     ),
     "en": (
         "Mr Mrs Ms Messrs Mmes Mx Dr Drs Prof Profs Sen Sens Rep Reps Gov Govs Gen Lt Col Cmdr "
@@ -91,7 +93,7 @@ CLOSING = {
         "U.S Mo Di Mi Do Fr Sa So Jan Jän Feb Febr Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez Pl "
         "Ges.m.b.H e.U o.J o.O o.Univ.-Prof a.M a.d.D Ph.D Ph.D M.A B.A M.Sc B.Sc LL.M MSc BSc "
         "MBA ff f al dergl verh gest led Bgld Stmk Ktn Vbg Tir Sbg OÖ NÖ Expl Gde Ufr p.m a.m "
-        "v.m m ä l s w"
+        "v.m m ä l s w leg.cit a.a.O aaO"
     ),
     "en": (
         "etc Inc Corp Co Cos Ltd LLC Bros Jr Sr Esq Ph.D M.D B.A M.A B.Sc M.Sc LL.B LL.M D.D.S "

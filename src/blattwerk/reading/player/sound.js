@@ -56,7 +56,7 @@ export function remember() {
   const { places } = shelf;
   now.kept = now.at;
   delete places[now.number];
-  if (now.at > 5 && now.at < total() - 5) places[now.number] = Math.floor(now.at);
+  if (now.at > 5 && now.at < (total() || Infinity) - 5) places[now.number] = Math.floor(now.at);
   keep("localStorage", shelf);
 }
 

@@ -2,7 +2,7 @@
 
 import re
 
-from blattwerk.narration.text.english.numerals import SIZES, cardinal, is_one, number
+from blattwerk.narration.text.english.numerals import SIZES, cardinal, fraction, is_one, number
 from blattwerk.narration.text.english.tables import CODES, COINS, CURRENCIES, UNITS
 
 NUM = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -33,6 +33,9 @@ MEASURE = re.compile(
 MEASURE_RANGE = re.compile(
     rf"(?<![\w.,])({SIGN}{NUM}){TO}({SIGN}{NUM})(?=\s?(?:{UNIT}|{SIZE})(?!\w))"
 )
+PART_MEASURE = re.compile(  # "3/4 tsp", "1 1/2 lb"
+    rf"(?<![\w.,/])(?:(\d+)[\s-])?([1-9])/(2|3|4|5|8|10|16)\s?(?!in\b(?!\.)|a\b)({UNIT})(?!\w)"
+)
 DURATION = re.compile(
     r"(?<![\w.,])(\d{1,3})\s?h\s?(\d{1,2})\s?m(?:in)?\b(?:\s?(\d{1,2})\s?s\b)?|(?<![\w.,])()(\d{1,3})m\s?(\d{1,2})s\b"
 )
@@ -44,7 +47,7 @@ FEET = re.compile(
 )
 HIGH = re.compile(r"(?<![\w.,])(\d{1,3})['’′](?=\s(?:tall|high|wide|long|deep))")
 SIZED_RANGE = re.compile(rf"(?<![\w.,])({NUM})\s?(k|m|bn|million|billion){TO}(?={NUM}\s?\2(?!\w))")
-PERCENT = re.compile(rf"(?<![\w.,])({SIGN}{NUM})\s?(%|‰|pct\b\.?)")
+PERCENT = re.compile(rf"(?<![\w.,])({SIGN}{NUM})\s?(%|‰|pct?\b\.?)")
 PERCENT_RANGE = re.compile(rf"(?<![\w.,])({SIGN}{NUM})\s?%?{TO}({SIGN}{NUM})\s?%")
 SIZED = re.compile(
     rf"(?<![\w.,$£€])({SIGN}{NUM})(\s?)(thousand|million|billion|trillion|bn|mn|tn|mln|bln|[kKmMbB])(?!\w)"
@@ -79,6 +82,7 @@ def measures(text: str) -> str:
     text = FEET.sub(lambda m: f"{number(m[1])} foot {number(m[2])}", text)
     text = HIGH.sub(lambda m: f"{number(m[1])} feet", text)
     text = SPACE.sub(lambda m: " by ".join(side for side in m.groups() if side), text)
+    text = PART_MEASURE.sub(_part_measure, text)
     text = PERCENT_RANGE.sub(lambda m: f"{number(m[1])} to {number(m[2])} percent", text)
     text = PERCENT.sub(
         lambda m: f"{number(m[1])} {'per mille' if m[2] == '‰' else 'percent'}", text
@@ -101,6 +105,8 @@ def _price_range(match: re.Match[str]) -> str:
     symbol, low, low_size, _, high, high_size = match.groups()
     between = match.string[match.end(3) if low_size else match.end(2) : match.start(5)]
     if between.strip(" " + symbol).isalpha() and (" to " not in between or symbol in between):
+        return match[0]
+    if low_size and high_size and _rank(low_size) > _rank(high_size):  # "£1bn—£5m less"
         return match[0]
     first = number(low) + (f" {_size(low_size)}" if low_size and low_size != high_size else "")
     last = number(high) + (f" {_size(high_size)}" if high_size else "")
@@ -146,6 +152,14 @@ def _small_coin(match: re.Match[str]) -> str:
     return f"{number(match[1])} {one if is_one(match[1]) else many}"
 
 
+def _part_measure(match: re.Match[str]) -> str:
+    one, many = UNITS[match[4]]
+    part = fraction(int(match[2]), int(match[3]))
+    if not match[1]:
+        return f"{part} of {'an' if one[0] in 'aeio' else 'a'} {one}"
+    return f"{cardinal(match[1])} and {part.replace('one ', 'a ', 1)} {many}"
+
+
 def _duration(match: re.Match[str]) -> str:
     values = [value for value in match.groups() if value]
     units = ("hour", "minute", "second") if match[1] else ("minute", "second")
@@ -157,6 +171,10 @@ def _duration(match: re.Match[str]) -> str:
 
 def _size(written: str) -> str:
     return SIZES[written.lower()]
+
+
+def _rank(size: str) -> int:
+    return ("hundred", "thousand", "million", "billion", "trillion").index(_size(size).rstrip("s"))
 
 
 def _sized(match: re.Match[str]) -> str:

@@ -40,6 +40,7 @@ DAY_FIRST = re.compile(
 )
 MONTH_YEAR = re.compile(rf"(?<!\w)({MONTH})(,?)\s(?:of\s)?({YEAR})(?!\w|[.,]\d)")
 MONTH_ALONE = re.compile(r"(?<!\w)(Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Apr|Jul|Jun|Mar)\.")
+MONTH_SHORT_YEAR = re.compile(rf"(?<!\w)({MONTH})\s(?=['’]\d\d(?!\w))")
 SCHOOL_YEAR = re.compile(rf"(?<![\w.,-])({YEAR})([-–/])(\d\d)(?![\w-]|[.,]\d)")
 DECADE = re.compile(r"(?<!\w)['’]?((?:1\d|20)\d0|[2-9]0)(?:s|['’]s)\b")
 SHORT_YEAR = re.compile(r"(?<![\w'’])['’](\d\d)(?![\w'’])")
@@ -66,7 +67,7 @@ COUNTED = re.compile(
 SURELY = re.compile(
     r"(?i)\b(?:in|since|by|until|till|during|circa|year|years|early|late|mid|spring|summer|autumn|fall"
     r"|winter|born|died|founded|established|season|class"
-    r"|est\.|ca?\.|copyright|©)[\s-]$"
+    r"|est\.|ca?\.|copyright|©|(?-i:Act|Regulations|Olympics|Games|Cup))[\s-]$"
 )
 YEAR_RANGE = re.compile(rf"(?<![\w.,/–-])({YEAR})(?:{DASH}|(?<=\d)/)({YEAR})(?![\w%/–-]|[.,]\d)")
 YEARLY = re.compile(
@@ -84,6 +85,7 @@ def dates(text: str) -> str:
     text = MONTH_FIRST.sub(_month_first, text)
     text = DAY_FIRST.sub(_day_first, text)
     text = MONTH_YEAR.sub(lambda m: f"{MONTHS[_month(m[1]) - 1]}{m[2]} {year(m[3])}", text)
+    text = MONTH_SHORT_YEAR.sub(lambda m: f"{MONTHS[_month(m[1]) - 1]} ", text)
     text = MONTH_ALONE.sub(_month_alone, text)
     text = YEAR_RANGE.sub(lambda m: f"{year(m[1])} to {year(m[2])}", text)
     text = SCHOOL_YEAR.sub(_school_year, text)

@@ -13,7 +13,13 @@ from blattwerk.narration.text.english.numerals import (
     roman,
     year,
 )  # fmt: skip
-from blattwerk.narration.text.english.tables import COUNTED_PARTS, COUNTERS, FIRST_NAMES, REGNAL
+from blattwerk.narration.text.english.tables import (
+    COUNTED_PARTS,
+    COUNTERS,
+    FIRST_NAMES,
+    POSTAL,
+    REGNAL,
+)
 
 NUM = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 PHONE = re.compile(
@@ -24,9 +30,15 @@ EMERGENCY = re.compile(
     r"(?<![\w.,$£€/-])(?:911|999|112|988|101|111|411)(?=\s(?:calls?|operators?|dispatch|emergency))"
     r"|(?:(?<=[Cc]all )|(?<=[Dd]ial )|(?<=called )|(?<=dialed ))(?:911|999|112|988|101|111)(?!\w)"
 )
+DIGITS = re.compile(  # numbers to text to, American post codes
+    r"((?<!\w)[Tt]ext(?:\s\S{1,20}){0,2}\sto\s"
+    rf"|(?<!\w)(?:{'|'.join(POSTAL)})\s)(\d{{5,6}})(?![\w%]|[.,-]\d|\s[a-z]+s\b)"
+)
 COUNTER = "|".join(sorted(map(re.escape, COUNTERS), key=len, reverse=True))
 COUNTED = re.compile(rf"(?<![\w.])({COUNTER})\s?(?=\d|[IVXLC]+\b(?![.’']))")
+COUNTED_NUMERAL = re.compile(rf"(?<![\w.])({COUNTER})\s?(?=[IVXLC]{{2,}}\b(?![.’']))")
 PARTS = re.compile(r"(?<![\w.,])(\d+)\s?((?:\(\w{1,4}\))+)")
+WORD_DECIMAL = re.compile(r"(?<=[a-z]{3})-(?=\d+\.\d)")  # "magnitude-6.4"
 HASH = re.compile(r"#\s?(?=\d)")
 RANGE = re.compile(
     rf"(?<![\w.,/–-])({NUM})\s?[–—−-]\s?({NUM})(?:\s?[–—−-]\s?({NUM}))?"
@@ -34,6 +46,7 @@ RANGE = re.compile(
 )
 SCORE = re.compile(r"(?<![\w.,:])(\d{1,3}):(\d{1,3})(?![\w:]|[.,]\d)")
 MIXED = re.compile(r"(?<![\w.,/])(\d+)(?:[\s-](\d{1,2})/(\d{1,3})|\s?([¼½¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘]))(?![\w/])")
+RATED = re.compile(r"(?<![\w.,/])(\d\.\d{1,2}|10)/10(?![\w/]|[.,]\d)")
 VULGAR = re.compile(r"[¼½¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘]")
 VULGARS = {
     "¼": "1/4", "½": "1/2", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8",
@@ -53,7 +66,8 @@ AIRCRAFT = re.compile(
     r"(?<!\w)(Boeing|Airbus|A|Flight|Route|Highway|Interstate|Room|Porsche|Mercedes|Peugeot)"
     r"([\s-]?)([1-9])(\d\d)(?=neo|ceo|(?!\w|,\d|\.\d))"
 )
-JET = re.compile(r"(?:(?<=[Tt]he )|(?<=[Aa] ))7([1-8]7)(?=s?\s(?!people|of)|s?[.,])")
+LINE = re.compile(r"(?<!\w)(Flight|Route|Highway|Room|Channel|Train) ([1-9]\d{3})(?![\w,]|\.\d)")
+JET = re.compile(r"(?:(?<=[Tt]he )|(?<=[Aa] ))7([1-8]7)(?=s?\s(?!people|of)|s?[.,]|-[1-9]00)")
 VERSION = re.compile(r"(?<![\w.])[vV]?(\d+(?:\.\d+){2,})(?!\w)")
 JOINED = re.compile(r"(\d)-(to|by|and|or|in|of|for)-(?=\d)")
 VERSE = re.compile(r"(?<![\w.,:])(\d{1,3}):(\d{1,3})[-–](\d{1,3})(?![\w:])")
@@ -67,6 +81,7 @@ APPROXIMATELY = {
     "~": "about ", "≈": "about ", "<": "less than ", ">": "more than ", "≥": "at least ",
     "≤": "at most ", "±": "plus or minus ",
 }  # fmt: skip
+CIRCA = re.compile(r"(?<![\w.])ca?\.\s?(?=[\d$£€])")
 COMPARED = re.compile(r"([~≈<>≥≤±])\s?(?=[-−]?[\d$£€.])")
 TIMES = re.compile(rf"(?<![\w.,])({NUM})\s?[x×](?=[\s,.!?;:)]|$)")
 NUMBER = re.compile(rf"((?<![\w\d)])[-−](?=\.?\d))?(?<![\d])({NUM}|\.\d+)")
@@ -75,9 +90,11 @@ NUMBER = re.compile(rf"((?<![\w\d)])[-−](?=\.?\d))?(?<![\d])({NUM}|\.\d+)")
 def figures(text: str) -> str:
     """Put every number that is left in `text` into words."""
     text = COUNTED.sub(lambda m: f"{COUNTERS[m[1]]} ", text)
+    text = WORD_DECIMAL.sub(" ", text)
     text = PARTS.sub(_parts, text)
     text = HASH.sub("number ", text)
     text = VERSION.sub(lambda m: " point ".join(map(cardinal, m[1].split("."))), text)
+    text = RATED.sub(lambda m: f"{number(m[1])} out of ten", text)
     text = MIXED.sub(_mixed, text)
     text = VULGAR.sub(lambda m: _vulgar(VULGARS[m[0]]), text)
     text = FRACTION.sub(_fraction, text)
@@ -87,6 +104,7 @@ def figures(text: str) -> str:
     text = AGED.sub(lambda m: f"{number(m[1])} to {number(m[2])}", text)
     text = HYPHENED.sub(lambda m: number(m[1]), text)
     text = AIRCRAFT.sub(_pairwise, text)
+    text = LINE.sub(lambda m: f"{m[1]} {year(m[2])}", text)
     text = JET.sub(lambda m: f"seven {cardinal(m[1])}", text)
     text = RANGE.sub(_range, text)
     text = SCORE.sub(lambda m: f"{cardinal(str(int(m[1])))} to {cardinal(str(int(m[2])))}", text)
@@ -97,18 +115,21 @@ def figures(text: str) -> str:
 
 def compared(text: str) -> str:
     """ "~5", "<$20": said before the amount they stand at."""
+    text = CIRCA.sub("circa ", text)
     return COMPARED.sub(lambda m: APPROXIMATELY[m[1]], text)
 
 
 def phones(text: str) -> str:
     """Telephone numbers digit by digit, before anything takes them for sums or ranges."""
     text = PHONE.sub(_phone, text)
+    text = DIGITS.sub(lambda m: m[1] + one_by_one(m[2]), text)
     return EMERGENCY.sub(lambda m: one_by_one(m[0]), text)
 
 
 def romans(text: str) -> str:
     """Kings, popes, wars, chapters."""
     text = CENTURY.sub(lambda m: ordinal(str(roman(m[1]))), text)
+    text = COUNTED_NUMERAL.sub(lambda m: f"{COUNTERS[m[1]]} ", text)
     text = ROMANS.sub(_roman, text)
     return COUNTED_ROMAN.sub(lambda m: f"{m[1]} {cardinal(str(roman(m[2])))}", text)
 
@@ -131,8 +152,15 @@ def _parts(match: re.Match[str]) -> str:
     if not re.search(r"(?i)(?:article|section|number|rule|paragraph|clause|act)s?\s$", before):
         return match[0]
     first = "paragraph " if said[0].isdecimal() and "rticle" in before else ""
-    parts = [cardinal(part) if part.isdecimal() else part.upper() for part in said]
+    parts = [_subpart(part) for part in said]
     return f"{cardinal(match[1])}, {first}{', '.join(parts)}"
+
+
+def _subpart(written: str) -> str:
+    """ "(2)" is two, "(a)" A, "(ii)" two."""
+    if re.fullmatch(r"(?=[ivx]{2})x{0,3}(?:ix|iv|v?i{0,3})", written):
+        return cardinal(str(roman(written.upper())))
+    return cardinal(written) if written.isdecimal() else written.upper()
 
 
 def _vulgar(written: str) -> str:
@@ -160,10 +188,11 @@ def _fraction(match: re.Match[str]) -> str:
 def _pairwise(match: re.Match[str]) -> str:
     if match[1] == "A" and match[2]:
         return match[0]
+    after = match.string[match.end() : match.end() + 1]
     rest = cardinal(match[4]) if match[4][0] != "0" else f"oh {cardinal(match[4][1])}"
     if match[4] == "00":
         return f"{match[1]} {cardinal(match[3])} hundred"
-    return f"{match[1]} {cardinal(match[3])} {rest}"
+    return f"{match[1]} {cardinal(match[3])} {rest}{' ' if after.isalpha() else ''}"
 
 
 def _range(match: re.Match[str]) -> str:

@@ -2,7 +2,15 @@
 
 import re
 
-from blattwerk.narration.text.english.tables import NAMES, SHORT, SHOUTED, STATES, STREETS, WORDS
+from blattwerk.narration.text.english.tables import (
+    NAMES,
+    POSTAL,
+    SHORT,
+    SHOUTED,
+    STATES,
+    STREETS,
+    WORDS,
+)
 
 SAINT = re.compile(r"(?P<street>(?<=\w)\s?)?(?<!\w)St\.(?P<after>\s[A-Z])?(?!\w)")
 DRIVE = re.compile(r"(?<!\w)Dr\.(?=\s?[A-Z(])|(?<=[a-z] )Dr\.(?=[\s,.]|$)|(?<!\w)Dr\.?(?=\s)")
@@ -11,7 +19,7 @@ SHORTS = re.compile(
     rf"(?<![\w.@/])(?:{'|'.join(sorted(map(re.escape, ENDING), key=len, reverse=True))})(?![\w@])"
 )
 PLAIN_TITLES = re.compile(
-    r"(?<!\w)(Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Gen|Col|Lt|Rev|Jr|Sr|Inc|Ltd|Corp|vs)(?=[\s,.;:!?)]|$)"
+    r"(?<!\w)(Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Gen(?!\s(?:[XYZ]|Alpha)\b)|Col|Lt|Rev|Jr|Sr|Inc|Ltd|Corp|vs)(?=[\s,.;:!?)]|$)"
 )
 UNDOTTED = {
     "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Dr": "Doctor", "Prof": "Professor",
@@ -23,6 +31,7 @@ PARTY = re.compile(
     rf"(?<!\w)(?P<party>[DRI])-(?=(?:{'|'.join(map(re.escape, STATES))}))"
     r"|(?:(?<=\()|(?<=, ))(?P<member>[DRI])-(?=[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[),])"
 )
+SEAT = re.compile(rf"(?:(?<=\()|(?<=, ))([DRI])-({'|'.join(POSTAL)})(?=[),])")
 FOUNDED = re.compile(
     r"(?<!\w)[Ee]st\.(?=\s(?:in\s)?(?:sixteen|seventeen|eighteen|nineteen|twenty|two thousand))"
 )
@@ -49,6 +58,7 @@ def shortforms(text: str) -> str:
     """Put abbreviations into full and acronyms into letters or words."""
     text = FOUNDED.sub("established", text)
     text = PARTY.sub(lambda m: PARTIES[m["party"] or m["member"]], text)
+    text = SEAT.sub(lambda m: PARTIES[m[1]] + POSTAL[m[2]], text)
     text = VERSUS.sub("versus", text)
     text = SAINT.sub(_saint, text)
     text = DRIVE.sub(_doctor, text)

@@ -58,7 +58,7 @@ UNITS = _pairs(
     "sq m|sq. m.|sqm|m²|m2 = square meter", "sq ft|sq. ft.|sqft|ft² = square foot, square feet",
     "sq km|km²|km2|sq. km = square kilometer", "sq mi|sq. mi. = square mile",
     "cm² = square centimeter",
-    "m³|m3|cu m = cubic meter", "cm³|cc = cubic centimeter", "km³ = cubic kilometer",
+    "m³|m3|cu m = cubic meter", "cm³|cc = cubic centimeter", "km³|km3 = cubic kilometer",
     "cu ft|ft³ = cubic foot, cubic feet", "ha = hectare", "l|L = liter", "ml|mL = milliliter",
     "cl = centiliter", "dl = deciliter", "gal|gal. = gallon", "pt = pint", "bbl = barrel",
     "W = watt", "kW = kilowatt", "MW = megawatt", "GW = gigawatt", "TW = terawatt",
@@ -71,7 +71,8 @@ UNITS = _pairs(
     "Gbps|Gbit/s = gigabit per second, gigabits per second",
     "MB/s = megabyte per second, megabytes per second",
     "dB = decibel", "ppm = part per million, parts per million",
-    "ppb = part per billion, parts per billion", "bpm = beat per minute, beats per minute",
+    "ppb = part per billion, parts per billion", "ppt = part per trillion, parts per trillion",
+    "bpm = beat per minute, beats per minute",
     "rpm = revolution per minute, revolutions per minute",
     "fps = frame per second, frames per second",
     "psi = pound per square inch, pounds per square inch", "hp|bhp = horsepower, horsepower",
@@ -80,7 +81,7 @@ UNITS = _pairs(
     "tbsp|tbsp.|Tbsp. = tablespoon", "tsp|tsp. = teaspoon", "px = pixel",
     "MP = megapixel", "min|mins|min. = minute", "h|hr|hrs|hr.|hrs. = hour",
     "sec|secs|s|sec. = second",
-    "ms = millisecond", "yr|yrs = year", "pp = percentage point", "bps = basis point", "Ω = ohm",
+    "ms = millisecond", "yr|yrs = year", "pp = percentage point", "bps|bp = basis point", "Ω = ohm",
 )  # fmt: skip
 
 # Words with a full stop, whatever stands around them.
@@ -110,7 +111,7 @@ SHORT = {
     "feat.": "featuring", "ft.": "featuring", "misc.": "miscellaneous", "a.k.a.": "also known as",
     "aka": "also known as",
     "Ph.D.": "P H D", "Ph.D.s": "P H Ds",
-    "Ed.": "Editor", "eds.": "editors",
+    "Ed.": "Editor", "eds.": "editors", "agg.": "aggregate", "sq.": "square", "cu.": "cubic",
 }  # fmt: skip
 STATES = {
     "Calif.": "California", "Mass.": "Massachusetts",
@@ -126,6 +127,18 @@ STATES = {
     "N.M.": "New Mexico", "S.D.": "South Dakota", "N.D.": "North Dakota", "R.I.": "Rhode Island",
     "W.Va.": "West Virginia",
 }  # fmt: skip
+POSTAL = {
+    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California",
+    "CO": "Colorado", "CT": "Connecticut", "DE": "Delaware", "FL": "Florida", "GA": "Georgia",
+    "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas",
+    "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts",
+    "MI": "Michigan", "MN": "Minnesota", "MS": "Mississippi", "MO": "Missouri", "MT": "Montana",
+    "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire", "NJ": "New Jersey", "NM": "New Mexico",
+    "NY": "New York", "NC": "North Carolina", "ND": "North Dakota", "OH": "Ohio", "OK": "Oklahoma",
+    "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island", "SC": "South Carolina",
+    "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont",
+    "VA": "Virginia", "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
+}  # fmt: skip
 
 # Before a number.
 COUNTERS = {
@@ -138,7 +151,7 @@ COUNTERS = {
     "Ex.": "Exhibit", "Prop.": "Proposition", "Ext.": "Extension", "ext.": "extension",
     "Sched.": "Schedule", "Reg.": "Regulation", "Dist.": "District", "Bldg.": "Building",
     "Op.": "Opus", "op.": "opus", "v.": "verse", "cl.": "clause", "№": "Number", "c.": "circa",
-    "ver.": "version",
+    "ver.": "version", "s.": "section", "ss.": "sections",
     "Rev.": "Revision", "St.": "Street", "l.": "line", "Pt.": "Part", "pt.": "part",
     "Apt.": "Apartment", "Rm.": "Room", "Flt.": "Flight", "Rte.": "Route", "Ed.": "Edition",
 }  # fmt: skip
