@@ -12,8 +12,16 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from blattwerk.narration.claims import Claim, claim_page
+from blattwerk.narration.errors import NarrationError
 from blattwerk.narration.human import drop_human_recording, take_human_recording
-from blattwerk.narration.models import Narration, Recording, RecordingFile, State, Urgency
+from blattwerk.narration.models import (
+    HumanRecording,
+    Narration,
+    Recording,
+    RecordingFile,
+    State,
+    Urgency,
+)
 from blattwerk.narration.models.recording import audio_storage
 from blattwerk.narration.narrate import ATTEMPTS, narrate
 from blattwerk.narration.order import order, switch_off
@@ -274,15 +282,32 @@ def test_without_the_human_recording_the_machine_reads_again(
     assert recording_of(article).kind == Recording.Kind.MACHINE
 
 
-def test_an_upload_that_is_no_sound_is_told_in_the_queue(article: Article) -> None:
-    upload = ContentFile(b"Das ist ein Text.", name="aufnahme.mp3")
-    now = timezone.now()
-    take_human_recording(page=article, upload=upload, reader="Anna Berger", by=None, now=now)
-    claim = claim_page(article.pk, now)
-    assert claim is not None
-    narrate(claim)
-    row = row_of(article)
-    assert (row.attempts, row.reason != "", row.recording) == (1, True, None)
+def test_an_upload_that_is_no_sound_is_refused_at_once(article: Article) -> None:
+    upload = ContentFile(b"Das ist ein Text." * 3000, name="aufnahme.mp3")
+    with pytest.raises(NarrationError, match="Tondatei"):
+        take_human_recording(
+            page=article, upload=upload, reader="Anna", by=None, now=timezone.now()
+        )
+    assert not HumanRecording.objects.exists()
+
+
+def test_a_deleted_articles_sound_is_gone_at_once(
+    article: Article, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    read(article)
+    names = [file.name for file in recording_of(article).files.all()]
+    with django_capture_on_commit_callbacks(execute=True):
+        article.delete()
+    assert [audio_storage().exists(name) for name in names] == [False] * 5
+
+
+def test_an_unexpected_trouble_is_told_and_not_left_running(
+    article: Article, settings: Any
+) -> None:
+    settings.MANIFEST_SIGNER = 7  # what no signer's name can be
+    claim = ordered(article)
+    assert narrate(claim) == State.WAITING
+    assert row_of(article).reason != ""
 
 
 def test_foreign_scripts_emoji_and_markup_are_no_reason_to_stay_silent(section: Section) -> None:

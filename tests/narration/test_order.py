@@ -17,7 +17,13 @@ from blattwerk.narration.claims import (
     me,
 )
 from blattwerk.narration.models import Narration, NarrationRules, State, Urgency
-from blattwerk.narration.order import order, order_for_listener, switch_off, switch_on
+from blattwerk.narration.order import (
+    MOST_FOR_LISTENERS,
+    order,
+    order_for_listener,
+    switch_off,
+    switch_on,
+)
 from blattwerk.newsroom.models import Article, Section
 from tests import factories
 
@@ -175,3 +181,30 @@ def test_what_is_not_due_yet_is_not_claimed(article: Article) -> None:
     Narration.objects.filter(page=article).update(due_at=NOW + timedelta(minutes=1))
     assert claim_next(NOW) is None
     assert claim_next(NOW + timedelta(minutes=2)) is not None
+
+
+def test_a_walk_over_the_archive_does_not_keep_new_articles_waiting(section: Section) -> None:
+    old = [factories.an_article(section, age=timedelta(days=400)) for _ in range(3)]
+    others = [factories.an_article(section, age=timedelta(days=400)) for _ in range(20)]
+    for one in (*others, *old):
+        order_for_listener(page_id=one.pk, now=NOW)
+    waiting = Narration.objects.filter(urgency=Urgency.LISTENED).count()
+    assert (waiting, row_of(old[0]).urgency) == (MOST_FOR_LISTENERS, Urgency.BACKLOG)
+
+
+def test_pressing_play_again_orders_nothing_more(
+    article: Article, django_capture_on_commit_callbacks: object
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        for _ in range(5):
+            order_for_listener(page_id=article.pk, now=NOW)
+    assert DBTaskResult.objects.filter(task_path__endswith="narrate_next").count() == 1
+
+
+def test_a_page_that_kills_every_narrator_is_given_up(article: Article) -> None:
+    order(page_id=article.pk, urgency=Urgency.PUBLISHED, now=NOW)
+    for _ in range(4):
+        claimed(article)
+        Narration.objects.filter(page=article).update(worker="elsewhere:1")
+        free_the_dead(NOW + timedelta(hours=1))
+    assert (row_of(article).state, row_of(article).reason != "") == (State.FAILED, True)

@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from blattwerk.edge.headers import ADMIN_PREFIX
 
 LARGEST = 25 * 1024 * 1024  # bytes; a picture of 20 MiB with its form
+LARGEST_SOUND = 100 * 1024 * 1024  # a recording made by a person
+SOUND_PREFIX = f"{ADMIN_PREFIX}hoeren/"
 PATIENCE = 2.0  # seconds to wait for a free place
 
 
@@ -28,8 +30,9 @@ class Bodies:
             return self.get_response(request)
         if not request.path.startswith(ADMIN_PREFIX):
             return HttpResponse(status=405, headers={"Allow": "GET, HEAD, OPTIONS"})
+        largest = LARGEST_SOUND if request.path.startswith(SOUND_PREFIX) else LARGEST
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdigit() or int(length) > LARGEST:
+        if not length.isdigit() or int(length) > largest:
             return HttpResponse(status=413)
         if not self.places.acquire(timeout=PATIENCE):
             return HttpResponse(status=503, headers={"Retry-After": "5"})

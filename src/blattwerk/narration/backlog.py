@@ -26,7 +26,8 @@ def read_now(articles: ArticleQuerySet, *, anew: bool) -> Iterator[tuple[int, St
 
     What needs no new recording is found out quickly; what another narrator works on is left to it.
     """
-    for number in articles.values_list("pk", flat=True).iterator(chunk_size=500):
+    # A list: an open cursor would keep SQLite's snapshot, and no writing would be allowed.
+    for number in list(articles.values_list("pk", flat=True)):
         now = timezone.now()
         order(page_id=number, urgency=Urgency.BACKLOG, now=now, anew=anew)
         claim = claim_page(number, now)

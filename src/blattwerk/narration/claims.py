@@ -9,10 +9,12 @@ import psutil
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from blattwerk.narration.models import Narration, State
 
 BEAT_EVERY = timedelta(seconds=2)
+ATTEMPTS = 4  # then somebody has to look at it
 DEAD_AFTER = timedelta(minutes=20)  # the studio needs a while for the longest texts
 
 
@@ -65,6 +67,13 @@ def beat(claim: Claim, *, done: int, total: int) -> None:
         raise Overtaken
 
 
+def keep_alive(claim: Claim) -> None:
+    """A sign of life while the studio works."""
+    Narration.objects.filter(page_id=claim.page_id, order=claim.order).update(
+        beat_at=timezone.now()
+    )
+
+
 def give_back(claim: Claim) -> State:
     """Let the page wait again, if it is to be read at all."""
     with transaction.atomic():
@@ -82,9 +91,15 @@ def free_the_dead(now: datetime) -> int:
     freed = 0
     for row in Narration.objects.filter(state=State.RUNNING):
         if _is_dead(row, now):
+            last = row.attempts + 1 >= ATTEMPTS
             freed += Narration.objects.filter(
                 pk=row.pk, state=State.RUNNING, worker=row.worker, beat_at=row.beat_at
-            ).update(state=State.WAITING, attempts=F("attempts") + 1)
+            ).update(
+                state=State.FAILED if last else State.WAITING,
+                attempts=F("attempts") + 1,
+                reason=_("The narrator was ended while it worked on this page."),
+                finished_at=now,
+            )
     return freed
 
 
@@ -110,8 +125,16 @@ def _is_wanted(row: Narration) -> bool:
 
 
 def _is_dead(row: Narration, now: datetime) -> bool:
-    host, _, pid = row.worker.rpartition(":")
-    here = host == socket.gethostname() and pid.isdigit()
-    if here and not psutil.pid_exists(int(pid)):
+    host, _separator, pid = row.worker.rpartition(":")
+    if host == socket.gethostname() and pid.isdigit() and not _lives(int(pid), row.began_at):
         return True
     return row.beat_at is None or now - row.beat_at > DEAD_AFTER
+
+
+def _lives(pid: int, began_at: datetime | None) -> bool:
+    """Whether that process is still the one that began; numbers are given again."""
+    try:
+        born = psutil.Process(pid).create_time()
+    except psutil.Error:
+        return False
+    return began_at is None or born <= began_at.timestamp() + 1

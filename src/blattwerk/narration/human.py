@@ -1,18 +1,21 @@
 """Recordings by people: taken in, and given up again. No machine ever overwrites one."""
 
+import tempfile
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from django.core.files import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from blattwerk.narration.errors import NarrationError
+from blattwerk.narration.errors import NarrationError, StudioFailed
 from blattwerk.narration.models import HumanRecording, Urgency
 from blattwerk.narration.order import order
+from blattwerk.narration.studio.look import look_at
 from blattwerk.narration.withdraw import withdraw
 
-LARGEST = 500 * 1024 * 1024
+LARGEST = 95 * 1024 * 1024  # bytes; more than an hour as MP3 or M4A
 
 
 def take_human_recording(
@@ -20,15 +23,15 @@ def take_human_recording(
 ) -> HumanRecording:
     """Keep an upload as the page's recording; the queue makes files for readers of it.
 
-    Raises NarrationError when it is empty or too large; whether it is sound at all is found out in
-    the queue, which says so.
+    Raises NarrationError when it is empty, too large, or no sound that can be read.
     """
     if not upload.size:
         raise NarrationError(_("The file is empty; choose the recording once more."))
     if upload.size > LARGEST:
-        raise NarrationError(_("The file is larger than 500 MB; save the recording as MP3 or M4A."))
+        raise NarrationError(_("The file is larger than 95 MB; save the recording as MP3 or M4A."))
     if not reader.strip():
         raise NarrationError(_("Say who reads: the name stands beside the player."))
+    _listen_into(upload)
     with transaction.atomic():
         HumanRecording.objects.filter(page_id=page.pk).delete()
         kept = HumanRecording(
@@ -39,6 +42,18 @@ def take_human_recording(
         if page.live:
             order(page_id=page.pk, urgency=Urgency.PUBLISHED, now=now)
     return kept
+
+
+def _listen_into(upload: File[bytes]) -> None:
+    with tempfile.NamedTemporaryFile(prefix="upload-") as copy:
+        for piece in upload.chunks():
+            copy.write(piece)
+        copy.flush()
+        upload.seek(0)
+        try:
+            look_at(Path(copy.name))
+        except StudioFailed as error:
+            raise NarrationError(_(str(error))) from error
 
 
 def drop_human_recording(*, page: Any, now: datetime) -> None:

@@ -21,7 +21,7 @@ from wagtail.models import Page
 
 from blattwerk.narration import pace
 from blattwerk.narration.casting import cast, speakers
-from blattwerk.narration.claims import Claim, Overtaken, beat, give_back
+from blattwerk.narration.claims import ATTEMPTS, Claim, Overtaken, beat, give_back, keep_alive
 from blattwerk.narration.errors import NarrationError, NothingToSay
 from blattwerk.narration.models import HumanRecording, Recording, State
 from blattwerk.narration.pages import script_of
@@ -34,7 +34,6 @@ from blattwerk.narration.tagging import human_tags, tags_of
 from blattwerk.narration.takes import TakeStore
 
 log = logging.getLogger(__name__)
-ATTEMPTS = 4
 Progress = Callable[[int, int], None]
 
 
@@ -49,8 +48,13 @@ def narrate(claim: Claim, *, progress: Progress | None = None) -> State:
     except NarrationError as error:
         return _fail(claim, _(str(error)))  # the studio's sentences have their German
     except OSError as error:
+        log.exception("Page %s could not be read aloud.", claim.page_id)
         told = _("The disk refused: %(reason)s.") % {"reason": error.strerror or error}
         return _fail(claim, told)
+    except Exception as error:
+        # A page must never stay “running” for ever, whatever a library does.
+        log.exception("Page %s could not be read aloud.", claim.page_id)
+        return _fail(claim, _("Something unexpected: %(error)s.") % {"error": type(error).__name__})
     return state
 
 
@@ -87,7 +91,7 @@ def _use_voices(claim: Claim, page: Any, folder: Path, progress: Progress) -> St
         notice=notice,
         manifest=settings.MANIFEST_SIGNER,
     )
-    made = record(order)
+    made = record(order, progress=lambda _share: keep_alive(claim))
     return publish(claim, made=made, machine=machine_facts(made, performed, script, digest))
 
 
@@ -120,6 +124,7 @@ def _use_human(claim: Claim, page: Any, human: HumanRecording, folder: Path) -> 
         human_tags(page, human, folder),
         folder,
         manifest=settings.MANIFEST_SIGNER,
+        progress=lambda _share: keep_alive(claim),
     )
     facts = {
         "kind": Recording.Kind.HUMAN,

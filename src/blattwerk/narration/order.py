@@ -7,6 +7,7 @@ from django.db import transaction
 from blattwerk.narration.models import Narration, State, Urgency
 from blattwerk.newsroom.models import Article
 
+MOST_FOR_LISTENERS = 20  # orders by play that go before new articles; the rest takes its turn
 RETRY_PAUSE = 60  # seconds before a listener's play tries again what has just failed
 
 
@@ -37,10 +38,12 @@ def order_for_listener(*, page_id: int, now: datetime) -> None:
         )
         if row.switched_off or just_failed:
             return
-        if row.state == State.RUNNING:
+        if row.state == State.RUNNING or _waits_for_listener(row):
             return
         row.due_at = None
-        _wait(row, Urgency.LISTENED, now)
+        listened = Narration.objects.filter(state=State.WAITING, urgency=Urgency.LISTENED)
+        many = listened.count() >= MOST_FOR_LISTENERS
+        _wait(row, Urgency.BACKLOG if many else Urgency.LISTENED, now)
 
 
 def retry(*, page_id: int, now: datetime) -> bool:
@@ -64,6 +67,10 @@ def switch_on(*, page_id: int, now: datetime) -> None:
     Narration.objects.filter(page_id=page_id).update(switched_off=False)
     if Article.objects.live().filter(pk=page_id).exists():
         order(page_id=page_id, urgency=Urgency.PUBLISHED, now=now)
+
+
+def _waits_for_listener(row: Narration) -> bool:
+    return row.state == State.WAITING and row.urgency == Urgency.LISTENED
 
 
 def _row(page_id: int) -> Narration:

@@ -1,8 +1,9 @@
 """Scripts of stored pages, with the paper's rules and pronunciation list."""
 
+from functools import lru_cache
 from typing import Any
 
-from blattwerk.common.speakable import Speakable
+from blattwerk.common.speakable import Speakable, Unit
 from blattwerk.narration.models import Narration, NarrationRules, Pronunciation
 from blattwerk.narration.rules import Hearing
 from blattwerk.narration.script import House, Script, write_script
@@ -25,15 +26,32 @@ def script_of(page: Any) -> Script:
     """The script of a Speakable page as it stands now; may have no lines."""
     rules = NarrationRules.load()
     language = language_of(page)
-    return write_script(
-        page.speech_units(),
-        language,
-        house=house_of(language),
-        hearing=Hearing(
-            bylines=rules.bylines,
-            captions=rules.captions,
-            tables=rules.tables,
-            announce_quotes=rules.announce_quotes,
-        ),
-        with_notice=rules.feed_notice,
+    house = house_of(language)
+    hearing = Hearing(
+        bylines=rules.bylines,
+        captions=rules.captions,
+        tables=rules.tables,
+        announce_quotes=rules.announce_quotes,
     )
+    return _script(
+        tuple(page.speech_units()),
+        language,
+        tuple(house.spoken.items()),
+        tuple(house.ipa.items()),
+        hearing,
+        rules.feed_notice,
+    )
+
+
+@lru_cache(maxsize=32)
+def _script(
+    units: tuple[Unit, ...],
+    language: str,
+    spoken: tuple[tuple[str, str], ...],
+    ipa: tuple[tuple[str, str], ...],
+    hearing: Hearing,
+    with_notice: bool,
+) -> Script:
+    """Players ask again and again for what is being made; a long text takes seconds."""
+    house = House(dict(spoken), dict(ipa))
+    return write_script(units, language, house=house, hearing=hearing, with_notice=with_notice)

@@ -20,8 +20,7 @@ def publish(claim: Claim, *, made: Made, machine: dict[str, Any]) -> State:
     The files come first: readers never hear of a file that is not there. What a crash leaves in
     the storage is swept later.
     """
-    for file in made.files:
-        _store(file)
+    _store_all(made)
     now = timezone.now()
     with transaction.atomic():
         row = claim.row_if_mine()
@@ -51,10 +50,17 @@ def publish(claim: Claim, *, made: Made, machine: dict[str, Any]) -> State:
         row.reason, row.attempts, row.anew = "\n".join(claim.unspoken), 0, False
         row.done = row.total
         row.save()
+        # Once more: an equal file of an old recording may have been swept in between.
+        transaction.on_commit(partial(_store_all, made))
         transaction.on_commit(
             partial(narration_ready.send, sender=Narration, page_id=claim.page_id)
         )
     return State.READY
+
+
+def _store_all(made: Made) -> None:
+    for file in made.files:
+        _store(file)
 
 
 def _store(file: MadeFile) -> None:

@@ -1,6 +1,7 @@
 """Remove what nobody hears any more."""
 
 import shutil
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -30,8 +31,9 @@ def _drop_stranded(now: datetime) -> None:
     work = settings.NARRATION_FOLDER / "work"
     if work.is_dir():
         for folder in work.iterdir():
-            if folder.stat().st_mtime < before:
-                shutil.rmtree(folder, ignore_errors=True)
+            with suppress(FileNotFoundError):
+                if folder.stat().st_mtime < before:
+                    shutil.rmtree(folder, ignore_errors=True)
     storage = audio_storage()
     if isinstance(storage, FileSystemStorage):  # object storage has rules of its own for this
         _drop_unknown_files(Path(storage.location), before)
@@ -40,8 +42,8 @@ def _drop_stranded(now: datetime) -> None:
 def _drop_unknown_files(folder: Path, before: float) -> None:
     if not folder.is_dir():
         return
-    old = {path.name: path for path in folder.iterdir() if path.stat().st_mtime < before}
-    known = set(RecordingFile.objects.filter(name__in=old).values_list("name", flat=True))
-    for name, path in old.items():
-        if name not in known:
-            path.unlink(missing_ok=True)
+    known = set(RecordingFile.objects.values_list("name", flat=True))
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):  # somebody else sweeps too
+            if path.name not in known and path.stat().st_mtime < before:
+                path.unlink()

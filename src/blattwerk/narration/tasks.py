@@ -13,6 +13,7 @@ from blattwerk.narration.models import Narration, State
 from blattwerk.narration.narrate import narrate
 from blattwerk.narration.respeak import respeak
 from blattwerk.narration.sweep import sweep
+from blattwerk.narration.withdraw import delete_file
 
 QUEUE = "narration"
 
@@ -31,6 +32,12 @@ def narrate_next() -> None:
 def respeak_word(word: str, language: str) -> None:
     """The pronunciation list has changed: recent pages with that word are spoken anew."""
     respeak(word=word, language=language, now=timezone.now())
+
+
+@task
+def drop_file(name: str) -> None:
+    """Delete a file that could not be deleted at once."""
+    delete_file(name)
 
 
 @every(timedelta(seconds=30), name="narration.keep_going")

@@ -57,7 +57,8 @@ def sound(request: HttpRequest, number: int, ext: str) -> HttpResponseBase:
     recording = current_recording(number)
     if recording is not None:
         return _to_file(recording, ext)
-    order_for_listener(page_id=number, now=timezone.now())
+    if request.method == "GET":
+        order_for_listener(page_id=number, now=timezone.now())
     if ext == "m4a":  # cannot be written while it is heard
         return HttpResponseRedirect("ton.mp3")
     return _stream(request, page, "opus" if ext == "opus" else "mp3")
@@ -71,7 +72,10 @@ def marks(request: HttpRequest, number: int) -> HttpResponse:
     recording = current_recording(number)
     if recording is not None:
         return HttpResponseRedirect(recording.by_kind["json"].url)
-    return JsonResponse(live_marks(page))
+    try:
+        return JsonResponse(live_marks(page))
+    except NarrationError:
+        return _not_now(_("The voice cannot speak at the moment. Please try again shortly."))
 
 
 def _audible(number: int) -> Any:

@@ -1,13 +1,19 @@
 """Take recordings away at once."""
 
+import logging
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import partial
 
 from django.db import transaction
+from django.utils import timezone
 
 from blattwerk.narration.models import Narration, Recording, RecordingFile, State
 from blattwerk.narration.models.recording import audio_storage
 from blattwerk.narration.signals import narration_ready
+
+log = logging.getLogger(__name__)
+AGAIN = timedelta(minutes=5)
 
 
 def withdraw(*, page_id: int) -> None:
@@ -24,16 +30,20 @@ def withdraw(*, page_id: int) -> None:
 
 
 def remove(recordings: Iterable[Recording]) -> None:
-    """Delete recordings; their files go once that is safely stored, unless others share them."""
+    """Delete recordings; a receiver deletes their files with them."""
     numbers = [recording.pk for recording in recordings]
-    files = RecordingFile.objects.filter(recording__in=numbers)
-    names = set(files.values_list("name", flat=True))
     Recording.objects.filter(pk__in=numbers).delete()
-    transaction.on_commit(partial(_delete_files, names))
 
 
-def _delete_files(names: set[str]) -> None:
-    shared = set(RecordingFile.objects.filter(name__in=names).values_list("name", flat=True))
-    storage = audio_storage()
-    for name in names - shared:
-        storage.delete(name)
+def delete_file(name: str) -> None:
+    """Delete a file unless another recording shares it; a storage that fails is asked again."""
+    from blattwerk.narration.tasks import drop_file
+
+    if RecordingFile.objects.filter(name=name).exists():
+        return
+    try:
+        audio_storage().delete(name)
+    except Exception:
+        # A bucket's library has errors of its own; the row is gone, so somebody must remember.
+        log.exception("%s could not be deleted; it is tried again.", name)
+        drop_file.using(run_after=timezone.now() + AGAIN).enqueue(name)

@@ -34,7 +34,8 @@ def record_articles(*, everything: bool, since: date | None, anew: bool) -> None
         close_cast()
     for trouble in troubles:
         click.echo(trouble, err=True)
-    click.echo(", ".join(f"{count} {state}" for state, count in counts.items()) or "0")
+    told = ", ".join(f"{count} {state}" for state, count in counts.items())
+    click.echo(told or "There is nothing to record: no article was published in that time.")
     raise SystemExit(1 if troubles else 0)
 
 

@@ -43,6 +43,17 @@ def produce(
     return press(session, texts, signer, progress)
 
 
+def check(source: Path) -> None:
+    """Raises StudioFailed for what can be told without reading the whole file."""
+    _look_at(source)
+    try:
+        with av.open(str(source.absolute()), "r", options=dict(_READERS)) as container:
+            _refuse(container)
+            next(container.decode(container.streams.audio[0]), None)
+    except FFmpegError as error:
+        raise StudioFailed(faults.NOT_AUDIO) from error
+
+
 def _taken_in(source: Path, target: Path) -> tuple[int, int]:
     """Write the recording as mono PCM; its rate and how many samples there are."""
     _look_at(source)

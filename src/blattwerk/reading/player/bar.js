@@ -1,6 +1,6 @@
 // The player's bar at the foot of every page, and its expanded view.
 import { back } from "./follow.js";
-import { audio, clock, keep, now, shelf, streams, total } from "./now.js";
+import { audio, clock, keep, now, shelf, total } from "./now.js";
 import { deeds as queueDeeds, gather, showQueue } from "./queue.js";
 import { soften } from "./soft.js";
 import { again, seek, toggle } from "./sound.js";
@@ -60,16 +60,17 @@ function wire() {
   };
 }
 
-// J, K, L wherever nothing is typed, while sound plays; space and arrows inside the player.
+// J, K, L wherever nothing is typed, while the bar is there; space and arrows inside the player.
 function key(event) {
   const { target, key: pressed, ctrlKey, metaKey, altKey } = event;
   if (!now.number || ctrlKey || metaKey || altKey) return;
   if (target.closest("input:not([type=range]), textarea, select, [contenteditable]")) return;
-  const inside = bar.contains(target);
-  const deed =
-    ((inside || now.playing) && { j: "replay", k: "toggle", l: "forward" }[pressed]) ||
-    (inside && { ArrowLeft: "replay", ArrowRight: "forward" }[pressed]) ||
-    (inside && !target.closest("button, a") && pressed === " " && "toggle");
+  const inside = bar.contains(target) && {
+    ArrowLeft: "replay",
+    ArrowRight: "forward",
+    " ": !target.closest("button, a") && "toggle",
+  };
+  const deed = { j: "replay", k: "toggle", l: "forward", ...inside }[pressed];
   if (!deed) return;
   deeds[deed]();
   event.preventDefault();
@@ -90,11 +91,16 @@ export function tell(state) {
   if (state === "failed") import("./own_voice.js").then((own) => own.offer(now, parts.voice));
 }
 
+export function nameIt({ url, title }) {
+  const { link, headline } = parts;
+  link.href = url;
+  link.textContent = headline.textContent = title;
+}
+
 export function showCard(card) {
-  const { link, headline, paper, label, download } = parts;
-  link.href = card.url;
-  link.textContent = headline.textContent = card.title;
-  paper.textContent = `${card.paper} · ${card.section}`;
+  const { paper, label, download } = parts;
+  nameIt(card);
+  paper.textContent = card.paper;
   label.textContent = card.label;
   download.href = card.download;
   time();
@@ -105,16 +111,16 @@ export function time(at = now.at) {
   const { elapsed, whole, scrubber, begin, end } = parts;
   const length = total();
   elapsed.textContent = begin.textContent = clock(at, 2);
-  whole.textContent = end.textContent = (streams() ? "≈ " : "") + clock(length, 2);
+  whole.textContent = end.textContent = clock(length, 2);
   scrubber.max = length;
   scrubber.value = at;
   scrubber.ariaValueText = bar.dataset.of.replace("{}", clock(at)).replace("{}", clock(length));
 }
 
 async function share() {
-  const { title, url } = now.card;
-  const address = new URL(`${url}#t=${Math.floor(now.at)}`, location).href;
-  if (navigator.share) return navigator.share({ title, url: address }).catch(() => {});
-  await navigator.clipboard.writeText(address);
+  const { textContent: title, href } = parts.link;
+  const url = `${href}#t=${Math.floor(now.at)}`;
+  if (navigator.share) return navigator.share({ title, url }).catch(() => {});
+  await navigator.clipboard.writeText(url);
   parts.note.textContent = bar.dataset.copied;
 }

@@ -21,9 +21,9 @@ function begin() {
   for (const name of window.Highlight ? ["listening", "listening-word"] : []) {
     CSS.highlights.set(name, (marks[name] = new Highlight()));
   }
-  addEventListener("wheel", stop, { passive: true });
-  addEventListener("touchmove", stop, { passive: true });
-  addEventListener("scroll", () => performance.now() > moving && stop(), { passive: true });
+  addEventListener("wheel", stop);
+  addEventListener("touchmove", stop);
+  addEventListener("scroll", () => performance.now() > moving && stop());
   addEventListener("click", tap);
 }
 
@@ -110,7 +110,7 @@ function tap({ target, clientX, clientY, detail }) {
   const letter = spot ? letterAt(spot.offsetNode, spot.offset) : -1;
   const tapped = found.findIndex((place) => place && place[0] <= letter && letter < place[1]);
   const near = ({ left, right, top, bottom }) =>
-    left - 4 <= clientX && clientX <= right + 4 && top - 4 <= clientY && clientY <= bottom + 4;
+    left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
   if (tapped < 0 || ![...rangeOf(found[tapped]).getClientRects()].some(near)) return;
   following = true;
   seek(sentences[tapped].start);

@@ -1,5 +1,5 @@
 // What is being heard, and what the page's own script has lent: sound, shelf, clock.
-export const now = { queue: [], at: 0 };
+export const now = { queue: [], at: 0, kept: 0 };
 export let audio, shelf, clock, keep, play, list;
 
 export function borrow(things) {

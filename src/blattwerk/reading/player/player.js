@@ -1,5 +1,5 @@
 // One recording at a time, whatever page is shown: its card, its neighbours, the lock screen.
-import { deeds, showCard, tell, unfold } from "./bar.js";
+import { deeds, nameIt, showCard, tell, unfold } from "./bar.js";
 import { ask } from "./card.js";
 import { clear, follow } from "./follow.js";
 import { audio, borrow, keep, now, play } from "./now.js";
@@ -29,6 +29,8 @@ async function open({ number, at, queue, state = "loading" }) {
   if (queue) Object.assign(now, { queue, source: "queue" });
   Object.assign(now, { number, at, card: null, waits: false, retried: false });
   clear();
+  const known = now.queue.find((item) => item.id === number);
+  if (known) nameIt(known);
   tell(audio.paused || audio.readyState < 3 ? state : "playing");
   if (audio.error) error();
   if (audio.readyState) loadedmetadata();
@@ -39,7 +41,7 @@ async function open({ number, at, queue, state = "loading" }) {
   if (card.state === "failed") fail("failed");
   else follow(card);
   if (card.state === "ready" && audio.src.endsWith("mp3")) file(at);
-  if (!now.queue.some((item) => item.id === number)) await gather("section");
+  if (!known) await gather("section");
   showCard(card);
   const { title, paper, section, image } = card;
   const cover = { title, artist: paper, album: section, artwork: image };

@@ -4,7 +4,10 @@ import { ask } from "./card.js";
 import { show } from "./follow.js";
 import { audio, keep, later, now, play, shelf, streams, total } from "./now.js";
 
+const tabs = new BroadcastChannel("listening"); // one of them speaks
+
 export function listenToSound(ended) {
+  tabs.onmessage = () => audio.pause();
   const deeds = { playing, pause, waiting, timeupdate, error, loadedmetadata, seeked: placed, ratechange: placed };
   for (const name in deeds) audio.addEventListener(name, deeds[name]);
   audio.addEventListener("ended", () => {
@@ -17,6 +20,7 @@ export function listenToSound(ended) {
 
 function playing() {
   now.retried = false;
+  tabs.postMessage(0);
   tell("playing");
   show();
 }

@@ -111,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         ".",
         rf"(?<![\w.,:/-])(?P<all>(?:{_ONE})(?:(?:,? ?(?:und|oder|bis|sowie|bzw\.|beziehungsweise)"
-        rf"? ?|\s?[–-]\s?|/)(?:{_ONE}))*)(?= ?[^\W\d_])",
+        rf" ?|,? ?|\s?[–-]\s?|/)(?:{_ONE}))*)(?= ?[^\W\d_])",
         _ordinals,
     ),
     rule(
