@@ -12,9 +12,7 @@ def respeak(*, word: str, language: str, now: datetime) -> int:
     since = now - timedelta(days=NarrationRules.load().days)
     read = Narration.objects.filter(state=State.READY, recording__language=language)
     ordered = 0
-    for article in (
-        articles_since(since).filter(pk__in=read.values("page_id"))
-    ):
+    for article in articles_since(since).filter(pk__in=read.values("page_id")):
         if word in f"{article.kicker} {article.title} {article.plain_text}":
             ordered += order(page_id=article.pk, urgency=Urgency.BACKLOG, now=now)
     return ordered
