@@ -8,10 +8,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help run setup test prove check format bench messages lock clean
+.PHONY: help run setup test prove check format bench bench-narration messages lock clean
 
 help: ## list the commands
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 run: $(VENV)/run.stamp ## serve the sample newspaper on http://127.0.0.1:8000 (PORT, BLATTWERK_DATA)
 	@$(BIN)/blattwerk serve --with-sample
@@ -35,6 +35,9 @@ format: $(VENV)/dev.stamp ## put the code in order
 bench: setup ## the benchmarks, as ratios to nginx and others in the same run
 	@scripts/need nginx wrk
 	@$(BIN)/python -m bench
+
+bench-narration: setup ## read-aloud's benchmarks, as ratios to the bare engines and encoders
+	@$(BIN)/python -m bench narration_engines narration_studio narration_pipeline narration_player
 
 messages: $(VENV)/dev.stamp ## collect and compile the interface's translations
 	@scripts/messages
