@@ -236,7 +236,7 @@ def _beating(claim: Claim, told: Progress | None) -> Progress:
 @contextmanager
 def _workplace() -> Iterator[Path]:
     """A folder for work in hand, on the same disk as the takes; gone afterwards."""
-    base = settings.NARRATION_FOLDER / "work"
+    base = settings.NARRATION_FOLDER / "in-hand"
     base.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=base, ignore_cleanup_errors=True) as name:
         yield Path(name)

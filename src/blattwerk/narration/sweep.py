@@ -28,7 +28,7 @@ def sweep(*, now: datetime, takes_limit: int) -> None:
 
 def _drop_stranded(now: datetime) -> None:
     before = (now - KEEP_STRANDED).timestamp()
-    work = settings.NARRATION_FOLDER / "work"
+    work = settings.NARRATION_FOLDER / "in-hand"
     if work.is_dir():
         for folder in work.iterdir():
             with suppress(FileNotFoundError):
