@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.household import Household
 from tests.journeys.conftest import NewContext, sign_in
@@ -81,6 +81,33 @@ def test_written_hidden_published_corrected(
     expect(reader.locator("h1")).to_have_text("Zwei Klaviere für den Bahnhof")
     assert reader.url.endswith(f"/kultur/zwei-klaviere-{number}/")
     expect(reader.locator("main")).to_contain_text("Aktualisiert")
+
+
+def test_publishing_during_a_save_makes_one_article(editor: Page, paper_house: Household) -> None:
+    saves: list[str] = []
+
+    def slowly(route: Route) -> None:
+        if route.request.headers.get("accept") == "application/json":
+            saves.append(route.request.url)
+            answer = route.fetch()
+            time.sleep(3)  # the article is kept, and the editor does not know it yet
+            route.fulfill(response=answer)
+        else:
+            route.continue_()
+
+    editor.route("**/redaktion/pages/add/newsroom/article/**", slowly)
+    begin_article(editor, "Kultur", "Ein Chor im Stiegenhaus", "Er singt am Abend.")
+    # The editor looks for changes only some two seconds after it opened.
+    editor.wait_for_timeout(2500)
+    editor.locator("[name=lead]").fill("Der Vorspann wird länger.")
+    editor.locator("#w-autosave-indicator[data-w-autosave-state-value=saving]").wait_for()
+    publish(editor)
+    editor.goto("/redaktion/artikel/?q=Chor+im+Stiegenhaus")
+
+    expect(editor.locator("main a", has_text="Ein Chor im Stiegenhaus")).to_have_count(1)
+    assert len(saves) == 1
+    assert 'href="/kultur/ein-chor-im-stiegenhaus-' in paper_house.get("/kultur/")[1]
+    assert "ein-chor-im-stiegenhaus-2-" not in paper_house.get("/kultur/")[1]
 
 
 def test_a_scheduled_article_appears_by_itself_and_at_its_time(

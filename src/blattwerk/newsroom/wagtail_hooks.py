@@ -48,6 +48,11 @@ def german_tables() -> SafeString:
     return format_html('<script src="{}"></script>', static("newsroom/table_words.js"))
 
 
+@hooks.register("insert_editor_js")
+def one_save_at_a_time() -> SafeString:
+    return format_html('<script src="{}"></script>', static("newsroom/one_save_at_a_time.js"))
+
+
 @hooks.register("before_delete_snippet")
 def authors_with_articles_stay(request: HttpRequest, instances: Any) -> HttpResponse | None:
     """A name that stands over articles cannot be taken away from them."""
