@@ -1,6 +1,9 @@
 """Fixtures that every room may use."""
 
+import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,17 +14,60 @@ from pytest_django.plugin import blocking_manager_key
 
 from blattwerk.newsroom.models import Paper, Section
 from tests import factories
+from tests.second_database import SecondRun, is_second_run
+from tests.stock import migrated_home
+
+PAPERS = {"household", "paper_house"}
+NEWS = {"editor", "imported"}  # what these bring stands on the front of the paper all share
+IN_MEMORY = "file:blattwerk-tests?mode=memory&cache=shared"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if is_second_run():
+        config.pluginmanager.register(SecondRun())
+
+
+@pytest.hookimpl(trylast=True)  # pytest-django sorts too
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Files whose papers take long come first: at the end no worker waits long for the other.
+
+    Of those that share a paper, the ones that change it come after those that only read it.
+    """
+    long = {item.path for item in items if not PAPERS.isdisjoint(item.fixturenames)}
+    changing = {item.path for item in items if not NEWS.isdisjoint(item.fixturenames)}
+    items.sort(key=lambda item: (item.path not in long, item.path in long & changing))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """Of several workers one goes through the migrations, the others copy its database."""
+    if not os.environ.get("PYTEST_XDIST_WORKER"):
+        yield
+        return
+    migrated = migrated_home()
+    test_settings = django_settings.DATABASES["default"]["TEST"]
+    if migrated.database_name:
+        test_settings["TEMPLATE"] = migrated.database_name
+        yield
+        return
+    test_settings["NAME"] = IN_MEMORY
+    with closing(sqlite3.connect(IN_MEMORY, uri=True)) as copy:
+        with closing(sqlite3.connect(migrated.data / "blattwerk.sqlite3")) as original:
+            original.backup(copy)
+        yield
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """A test with real transactions leaves an empty database; give the first rows back.
 
     Django runs such tests last and so need not; spread over processes by file, others follow.
     """
     yield
     marker = item.get_closest_marker("django_db")
-    if marker and marker.kwargs.get("transaction"):
+    if nextitem and marker and marker.kwargs.get("transaction"):
         with item.config.stash[blocking_manager_key].unblock():
             creation = connection.creation
             creation.deserialize_db_from_string(connection._test_serialized_contents)

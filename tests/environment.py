@@ -34,8 +34,16 @@ def _real_postgresql() -> None:
     os.environ["DATABASE_URL"] = server.get_uri()
 
 
+def _stock_for_all_workers() -> None:
+    folder = tempfile.mkdtemp(prefix="blattwerk-stock-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["BLATTWERK_TEST_STOCK"] = folder
+    os.environ.setdefault("BLATTWERK_TEST_STATIC", f"{folder}/static")
+
+
 _own_data_folder()
 if not os.environ.get("PYTEST_XDIST_WORKER"):
+    _stock_for_all_workers()
     os.environ.pop("DATABASE_URL", None)
     if os.environ.get("BLATTWERK_TEST_DATABASE") == "postgresql":
         _real_postgresql()

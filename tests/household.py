@@ -1,14 +1,10 @@
 """A real `blattwerk serve` for tests: own data folder, own port, own database of either kind."""
 
-import os
 import re
-import secrets
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -16,12 +12,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
+from tests.homes import Home, new_home
 
 COMMAND = [sys.executable, "-m", "blattwerk.config"]
-START_SECONDS = 120
+START_SECONDS = 240
 
 
 @dataclass
@@ -33,6 +28,7 @@ class Household:
     environment: dict[str, str]
     process: "subprocess.Popen[str]"
     log: Path
+    first_words: str = ""  # what the start printed that its home was copied from
 
     @property
     def said(self) -> str:
@@ -42,8 +38,9 @@ class Household:
     @property
     def login(self) -> tuple[str, str]:
         """The first editor's address and password, as printed on first start."""
-        email = re.search(r"Sign in as\s+(\S+)", self.said)
-        password = re.search(r"Password\s+(\S+)", self.said)
+        printed = self.first_words + self.said
+        email = re.search(r"Sign in as\s+(\S+)", printed)
+        password = re.search(r"Password\s+(\S+)", printed)
         assert email
         assert password
         return email[1], password[1]
@@ -93,37 +90,38 @@ def free_port() -> int:
 
 @contextmanager
 def served(*options: str, language: str = "de") -> Iterator[Household]:
-    """`blattwerk serve` with these options, ready to answer; ended and swept afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="blattwerk-household-"))
+    """`blattwerk serve` from nothing, ready to answer; ended and swept afterwards."""
+    with new_home() as home, running(home, *options, language=language) as household:
+        yield household
+
+
+@contextmanager
+def running(home: Home, *options: str, language: str = "de") -> Iterator[Household]:
+    """`blattwerk serve` in that home, ready to answer; ended afterwards, the home stays."""
     port = free_port()
-    with _database(os.environ.get("DATABASE_URL", "")) as url:
-        environment = {
-            **os.environ,
-            "BLATTWERK_DATA": str(folder / "data"),
-            "BLATTWERK_LANGUAGE": language,
-            "PORT": str(port),
-            "DATABASE_URL": url,
-            "PYTHONUNBUFFERED": "1",
-        }
-        with (folder / "log").open("w") as log:
-            process = subprocess.Popen(
-                [*COMMAND, "serve", *options],
-                env=environment,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                text=True,
-            )
-        household = Household(
-            f"http://127.0.0.1:{port}", folder / "data", environment, process, folder / "log"
+    environment = {
+        **home.environment,
+        "BLATTWERK_LANGUAGE": language,
+        "PORT": str(port),
+        "PYTHONUNBUFFERED": "1",
+    }
+    printed = home.folder / "log"
+    with printed.open("w") as log:
+        process = subprocess.Popen(
+            [*COMMAND, "serve", *options],
+            env=environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
-        try:
-            _wait_until_ready(household)
-            yield household
-        finally:
-            if process.poll() is None:
-                process.terminate()
-                process.wait(30)
-            shutil.rmtree(folder, ignore_errors=True)
+    household = Household(f"http://127.0.0.1:{port}", home.data, environment, process, printed)
+    try:
+        _wait_until_ready(household)
+        yield household
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.wait(30)
 
 
 def _wait_until_ready(household: Household) -> None:
@@ -132,20 +130,3 @@ def _wait_until_ready(household: Household) -> None:
         if household.process.poll() is not None or time.monotonic() > deadline:
             raise AssertionError(f"serve did not start:\n{household.said}")
         time.sleep(0.1)
-
-
-@contextmanager
-def _database(url: str) -> Iterator[str]:
-    """A database of its own on the suite's PostgreSQL server; nothing for SQLite."""
-    if not url:
-        yield ""
-        return
-    name = f"household_{secrets.token_hex(4)}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    try:
-        parts = urlsplit(url)
-        yield urlunsplit(parts._replace(path=f"/{name}"))
-    finally:
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.household import COMMAND, Household, served
+from tests.stock import blank_paper, keep_static_files
 
 
 @pytest.fixture(scope="module")
 def household() -> Iterator[Household]:
     with served() as running:
+        keep_static_files(running.data)
         yield running
 
 
@@ -121,7 +123,7 @@ def test_a_new_password_works_at_once(household: Household) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_told_to_stop_it_ends_everything_cleanly(number: signal.Signals) -> None:
-    with served() as running:
+    with blank_paper() as running:
         children = running.children("")
 
         code = running.stop(number)
@@ -132,7 +134,7 @@ def test_told_to_stop_it_ends_everything_cleanly(number: signal.Signals) -> None
 
 
 def test_killed_outright_it_leaves_no_process_behind() -> None:
-    with served() as running:
+    with blank_paper() as running:
         children = running.children("")
 
         running.process.kill()
@@ -142,7 +144,7 @@ def test_killed_outright_it_leaves_no_process_behind() -> None:
 
 
 def test_a_second_start_keeps_the_paper_and_prints_no_password() -> None:
-    with served() as running:
+    with blank_paper() as running:
         running.stop()
         again = subprocess.Popen(
             [*COMMAND, "serve"],

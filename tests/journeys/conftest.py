@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.household import Household, served
+from tests.household import Household
+from tests.stock import sample_paper
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 PHONE = {"width": 390, "height": 844}
@@ -23,7 +24,7 @@ DESKTOP = {"width": 1280, "height": 900}
 @pytest.fixture(scope="session")
 def paper_house() -> Iterator[Household]:
     """The sample newspaper, running."""
-    with served("--with-sample") as household:
+    with sample_paper() as household:
         yield household
 
 

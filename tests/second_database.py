@@ -1,0 +1,73 @@
+"""What the suite's second run, on PostgreSQL, need not repeat.
+
+A test that cannot reach a database comes out alike on both kinds; the run on SQLite has shown how.
+BLATTWERK_TEST_EVERYTHING=1 repeats it all the same.
+"""
+
+import os
+from types import ModuleType
+
+import pytest
+from django.db import connection, connections
+from django.test import TransactionTestCase
+
+FIXTURES = {"db", "transactional_db", "live_server", "paper_house"}
+# A test may use, without any fixture, what its module has in hand.
+CONNECTIONS = (connection, connections)
+STARTERS = ("subprocess", "multiprocessing", "concurrent", "tests.household", "tests.stock")
+
+
+def is_second_run() -> bool:
+    """Whether tests may be left out: this is PostgreSQL, and nobody asked for everything."""
+    second = os.environ.get("BLATTWERK_TEST_DATABASE") == "postgresql"
+    return second and not os.environ.get("BLATTWERK_TEST_EVERYTHING")
+
+
+def needs_database(item: pytest.Function) -> bool:
+    """Whether the test, or a process that its module can start, may reach a database."""
+    return (
+        item.get_closest_marker("django_db") is not None
+        or not FIXTURES.isdisjoint(item.fixturenames)
+        or (item.cls is not None and issubclass(item.cls, TransactionTestCase))
+        or any(_may_reach_one(value) for value in vars(item.module).values())
+    )
+
+
+def _may_reach_one(value: object) -> bool:
+    if any(value is known for known in CONNECTIONS):
+        return True
+    written_in = value.__name__ if isinstance(value, ModuleType) else _module_of(value)
+    return any(f"{written_in}.".startswith(f"{starter}.") for starter in STARTERS)
+
+
+def _module_of(value: object) -> str:
+    return str(getattr(value, "__module__", ""))
+
+
+class SecondRun:
+    """Leaves out what needs no database, and tells how much that was."""
+
+    left_out = 0
+
+    @pytest.hookimpl(trylast=True)  # what the command line leaves out is out already
+    def pytest_collection_modifyitems(
+        self, config: pytest.Config, items: list[pytest.Function]
+    ) -> None:
+        alike = [item for item in items if not needs_database(item)]
+        items[:] = [item for item in items if needs_database(item)]
+        self.left_out = len(alike)
+        config.hook.pytest_deselected(items=alike)
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        told = getattr(session.config, "workeroutput", {})  # in a worker of xdist's
+        told["left_out"] = self.left_out
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: object) -> None:
+        self.left_out = max(self.left_out, getattr(node, "workeroutput", {}).get("left_out", 0))
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if self.left_out:
+            terminalreporter.write_line(
+                f"{self.left_out} tests that need no database ran on SQLite only."
+            )
