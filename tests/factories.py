@@ -18,6 +18,8 @@ from blattwerk.narration.models.recording import audio_storage
 from blattwerk.newsroom.found import PaperPlan, desk_name, found_paper
 from blattwerk.newsroom.models import Article, Author, Paper, Picture, Section
 from blattwerk.newsroom.write import Manuscript, author_named, write_article
+from blattwerk.topics.add import add_topic
+from blattwerk.topics.models import Kind, Topic
 
 _numbers = count(1)
 
@@ -131,6 +133,13 @@ def _a_sound_file(recording: Recording, kind: str, content: bytes) -> None:
     RecordingFile.objects.create(
         recording=recording, kind=kind, name=name, bytes=len(content), sha256=digest
     )
+
+
+def a_topic(
+    name: str = "Gletscher", *aliases: str, kind: str = Kind.THEME, **details: Any
+) -> Topic:
+    """A topic of that name, with these aliases."""
+    return add_topic(name=name, kind=kind, aliases=aliases, **details)
 
 
 def an_editor(*sections: Section, email: str = "") -> User:

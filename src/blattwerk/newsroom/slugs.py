@@ -10,7 +10,7 @@ _GERMAN = str.maketrans(
 LONGEST = 80
 RESERVED = frozenset(
     """atom autor bilder diskussion gesundheit hoeren json konto media redaktion rss spiele static
-    story suche thema themen""".split()  # noqa: SIM905  # a list of words reads as one
+    stories story suche thema themen""".split()  # noqa: SIM905  # a list of words reads as one
 )
 
 

@@ -51,6 +51,14 @@ def with_django(command: Callable[..., Any]) -> Callable[..., Any]:
     return started
 
 
-from blattwerk.config.cli import bring, care, narrate, run, voices  # noqa: E402  # they register on `main`
+from blattwerk.config.cli import (  # noqa: E402  # they register on `main`
+    backfill,
+    bring,
+    care,
+    narrate,
+    run,
+    stories,
+    voices,
+)
 
-__all__ = ["bring", "care", "main", "narrate", "run", "voices"]
+__all__ = ["backfill", "bring", "care", "main", "narrate", "run", "stories", "voices"]

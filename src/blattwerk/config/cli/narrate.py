@@ -1,24 +1,16 @@
 """Commands that make the paper heard."""
 
 import json
-import os
-import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import click
 
 from blattwerk.config.cli import main
+from blattwerk.config.cli.lines import BadLine, fields_of, numbered, opened, write
 
-STANDARD = "-"
 FIELDS = ("id", "language", "text")
-
-
-class BadLine(Exception):
-    """A line of the input that cannot be read; the message says why."""
 
 
 @main.group("narrate", invoke_without_command=True)
@@ -72,31 +64,18 @@ def narrate_text(*, source: str, target: str) -> None:
     was not, with 2 when the command itself was wrong.
     """
     told: list[str] = []
-    with _opened(source) as lines:
-        try:
-            _write(_answers(lines, told), target)
-        except OSError as error:
-            raise click.ClickException(f"{target} cannot be written: {error.strerror}.") from error
+    with opened(source) as lines:
+        write(_answers(lines, told), target)
     for sentence in told:
         click.echo(sentence, err=True)
     raise SystemExit(1 if told else 0)
-
-
-def _opened(source: str) -> BinaryIO:
-    # Closing standard input after the last command of a process does no harm.
-    try:
-        return sys.stdin.buffer if source == STANDARD else Path(source).open("rb")
-    except OSError as error:
-        raise click.ClickException(f"{source} cannot be read: {error.strerror}.") from error
 
 
 def _answers(lines: Iterable[bytes], told: list[str]) -> Iterator[str]:
     """A line of JSON for each that can be read; what is wrong with the others goes into `told`."""
     from blattwerk.narration.text.sentences import sentences
 
-    for number, raw in enumerate(lines, start=1):
-        if not raw.strip():
-            continue
+    for number, raw in numbered(lines):
         try:
             asked = _asked(raw)
         except BadLine as error:
@@ -112,17 +91,7 @@ def _answers(lines: Iterable[bytes], told: list[str]) -> Iterator[str]:
 
 def _asked(raw: bytes) -> dict[str, Any]:
     """The fields of one line; BadLine says what is wrong with it."""
-    try:
-        asked = json.loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise BadLine("it is not UTF-8; save the file as UTF-8.") from error
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise BadLine("it is not JSON; each line must be one JSON object.") from error
-    if not isinstance(asked, dict):
-        raise BadLine("it is not a JSON object; it needs id, language and text.")
-    missing = [name for name in FIELDS if name not in asked]
-    if missing:
-        raise BadLine(f"it lacks {', '.join(missing)}; it needs id, language and text.")
+    asked = fields_of(raw, FIELDS, "id, language and text")
     _check(asked)
     return asked
 
@@ -135,27 +104,3 @@ def _check(asked: dict[str, Any]) -> None:
     if asked["language"] not in tuple(SPEAKERS):
         known = " or ".join(f'"{language}"' for language in SPEAKERS)
         raise BadLine(f"its language {asked['language']!r} is not known; it must be {known}.")
-
-
-def _write(answers: Iterable[str], target: str) -> None:
-    """To standard output as it comes; to a file by way of a new one beside it."""
-    if target == STANDARD:
-        for answer in answers:
-            sys.stdout.buffer.write(_encoded(answer))
-        sys.stdout.buffer.flush()
-        return
-    path = Path(target)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as fresh:
-            fresh.writelines(map(_encoded, answers))
-            os.fchmod(fresh.fileno(), 0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _encoded(answer: str) -> bytes:
-    """Lone surrogates, which JSON can smuggle in, become question marks."""
-    return answer.encode("utf-8", "replace")

@@ -1,0 +1,1 @@
+"""Finds the affair an article belongs to; knows numbers, words and a database, no articles."""

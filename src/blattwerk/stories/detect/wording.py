@@ -1,0 +1,180 @@
+"""A text as terms: stems, names, pairs of names; numbers and places; all as stable hashes."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import blake2b
+from zlib import crc32
+
+import snowballstemmer
+
+from blattwerk.common.stems import fold
+from blattwerk.common.stems import stem as german_stem
+from blattwerk.stories.detect.forms import MATCH, form_of
+from blattwerk.stories.detect.tongue import small_words
+
+SHORTEST_GRAM, LONGEST_GRAM = 4, 5
+_TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|[^\W\d_]+|[.!?:;()\"„“”«»–—|]")
+_PLACE_BEFORE = frozenset(["in", "bei", "nahe", "aus", "nach", "near", "from", "at", "am", "im"])
+_SCORE = re.compile(r"\d{1,3}[:–-]\d{1,3}")
+_THOUSANDS = re.compile(r"(?<=\d)[.](?=\d{3}(?:\D|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a mark that ends a clause."""
+
+    written: str
+    folded: str  # "" where it is a mark
+    title: bool
+    opens: bool  # stands first in its sentence
+
+
+@dataclass(slots=True)
+class Term:
+    """What the forms of a word, or two names in a row, share; `count` is weighted by place."""
+
+    key: int
+    surface: str
+    stem: str
+    count: float = 0.0
+    name: bool = False
+    title: bool = False
+    pair: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """All that is compared of a text's words. `scores` are results of matches such as 2:1."""
+
+    terms: dict[int, Term]
+    numbers: frozenset[int]
+    scores: frozenset[int]
+    places: frozenset[int]
+    form: str  # the recurring form it is of (`forms.py`)
+    folded: tuple[str, ...] = field(repr=False)
+
+
+def key_of(kind: str, text: str) -> int:
+    """A hash that is the same for ever: signed, 64 bits, never 0."""
+    raw = blake2b(f"{kind}:{text}".encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(raw, "little", signed=True) or 1
+
+
+_word_key = lru_cache(maxsize=100_000)(key_of)
+
+
+@lru_cache(maxsize=50_000)
+def grams(stem: str) -> tuple[int, ...]:
+    """The pieces of a word by which compounds find their parts: 32-bit hashes."""
+    if len(stem) <= SHORTEST_GRAM:
+        return (crc32(stem.encode()),)
+    sizes = range(SHORTEST_GRAM, LONGEST_GRAM + 1)
+    pieces = {stem[at : at + size] for size in sizes for at in range(len(stem) - size + 1)}
+    return tuple(sorted(crc32(piece.encode()) for piece in pieces))
+
+
+def clean(text: str, most: int) -> str:
+    """The text's beginning in composed letters, without invisible characters."""
+    composed = unicodedata.normalize("NFC", text[: 2 * most])
+    seen = "".join(
+        letter for letter in composed if unicodedata.category(letter) not in ("Cf", "Cs", "Co")
+    )
+    return " ".join(seen.split())[:most].strip()
+
+
+def tokens(text: str, *, title: bool) -> Iterator[Token]:
+    opens = True
+    for match in _TOKEN.finditer(text):
+        written = match.group()
+        folded = fold(written) if written[0].isalnum() else ""
+        if folded:
+            yield Token(written, folded, title, opens)
+            opens = False
+        else:
+            yield Token(written, "", title, False)
+            opens = opens or written in '.!?:"„“”«»|'
+
+
+def wording_of(every: Iterable[Token], language: str) -> Wording:
+    every = list(every)
+    form = form_of(*(_folded(every, title=title) for title in (True, False)))
+    terms: dict[int, Term] = {}
+    figures: set[str] = set()
+    places: set[int] = set()
+    folded: list[str] = []
+    small = small_words(language)
+    before: Term | None = None
+    after_place_word = False
+    for token in every:
+        if not token.folded:
+            before, after_place_word = None, False
+            continue
+        folded.append(token.folded)
+        if token.written[0].isdigit():
+            figures.add(_THOUSANDS.sub("", token.written))
+            before, after_place_word = None, False
+            continue
+        if token.folded in small:
+            before, after_place_word = None, token.folded in _PLACE_BEFORE
+            continue
+        term = _add_word(terms, token, language)
+        if after_place_word and token.written[0].isupper():
+            places.add(term.key)
+        if before and token.written[0].isupper():
+            _add_pair(terms, before, term, title=token.title)
+        before = term if token.written[0].isupper() else None
+        after_place_word = False
+    scores = {figure for figure in figures if form == MATCH and _SCORE.fullmatch(figure)}
+    return Wording(
+        terms=terms,
+        numbers=frozenset(key_of("number", figure) for figure in figures - scores),
+        scores=frozenset(key_of("score", re.sub("[–-]", ":", figure)) for figure in scores),
+        form=form,
+        places=frozenset(places),
+        folded=tuple(folded),
+    )
+
+
+def _folded(every: list[Token], *, title: bool) -> list[str]:
+    return [token.folded for token in every if token.title is title and token.folded]
+
+
+def _add_word(terms: dict[int, Term], token: Token, language: str) -> Term:
+    stem = stem_of(token.folded, language)
+    key = _word_key("word", stem)
+    term = terms.get(key)
+    if term is None:
+        term = terms[key] = Term(key, token.written, stem)
+    capital = token.written[0].isupper() and not token.opens
+    term.count += 2.0 if token.title else 1.0
+    term.name = term.name or capital
+    term.title = term.title or token.title
+    return term
+
+
+def _add_pair(terms: dict[int, Term], first: Term, second: Term, *, title: bool) -> None:
+    key = _word_key("pair", f"{first.stem} {second.stem}")
+    term = terms.get(key)
+    if term is None:
+        surface = f"{first.surface} {second.surface}"
+        pair = (first.key, second.key)
+        term = terms[key] = Term(key, surface, "", name=True, pair=pair)
+    term.count += 2.0 if title else 1.0
+    term.title = term.title or title
+
+
+@lru_cache(maxsize=100_000)
+def stem_of(folded: str, language: str) -> str:
+    if language == "de":
+        return german_stem(folded)
+    if language == "en":
+        return _english().stemWord(folded) or folded
+    return folded
+
+
+@lru_cache(maxsize=1)
+def _english() -> "snowballstemmer.english_stemmer.EnglishStemmer":
+    return snowballstemmer.stemmer("english")

@@ -1,0 +1,52 @@
+"""A person says where an article does not belong."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from blattwerk.accounts.models import User
+from blattwerk.stories.decided import (
+    bring,
+    forbidden_to,
+    membership_of,
+    one_at_a_time,
+    standing_story,
+    write_down,
+)
+from blattwerk.stories.errors import NothingToChange
+from blattwerk.stories.models import Decision, Deed, Proposal, Story
+from blattwerk.stories.propose import void
+from blattwerk.stories.settle import settle
+
+
+def forbid(
+    *, article_id: int, story_id: int, by: User | None, now: datetime, why: str = ""
+) -> Decision:
+    """Keep the article out of the story for good; where it stands there, it stands alone now.
+
+    Raises NoSuchArticle, NoSuchStory, NothingToChange.
+    """
+    with transaction.atomic():
+        one_at_a_time()
+        membership = membership_of(article_id)
+        story = standing_story(story_id)
+        if story.pk in forbidden_to(article_id):
+            raise NothingToChange
+        inside = membership.story_id == story.pk
+        decision = write_down(
+            Deed.FORBID,
+            by=by,
+            now=now,
+            why=why,
+            story=story,
+            article_id=article_id,
+            memberships=[membership] if inside else [],
+        )
+        void(Proposal.objects.filter(article_id=article_id, story=story), now=now)
+        if inside:
+            alone = Story.objects.create(
+                title=membership.article.title[:160], language=story.language, made_at=now
+            )
+            bring([membership], alone, decision)
+            settle({story.pk, alone.pk}, now=now)
+    return decision

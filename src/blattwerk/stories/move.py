@@ -1,0 +1,53 @@
+"""A person says where an article belongs."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from blattwerk.accounts.models import User
+from blattwerk.stories.decided import (
+    bring,
+    membership_of,
+    one_at_a_time,
+    standing_story,
+    write_down,
+)
+from blattwerk.stories.errors import AlreadyThere
+from blattwerk.stories.models import Decision, Deed, Membership, Story
+from blattwerk.stories.propose import void_proposals_for
+from blattwerk.stories.settle import settle
+
+
+def move(
+    *, article_id: int, story_id: int | None, by: User | None, now: datetime, why: str = ""
+) -> Decision:
+    """Place the article in a story; with None it stands alone, and stays so.
+
+    Raises NoSuchArticle, NoSuchStory, AlreadyThere.
+    """
+    with transaction.atomic():
+        one_at_a_time()
+        membership = membership_of(article_id)
+        before = membership.story
+        target = standing_story(story_id) if story_id else _a_story_of_its_own(membership, now)
+        if target == before and membership.decision_id is not None:
+            raise AlreadyThere(before.title)
+        decision = write_down(
+            Deed.PLACE if story_id else Deed.TAKE_OUT,
+            by=by,
+            now=now,
+            why=why,
+            story=target,
+            other=before,
+            article_id=article_id,
+            memberships=[membership],
+        )
+        bring([membership], target, decision)
+        void_proposals_for(article_id=article_id, now=now)
+        settle({before.pk, target.pk}, now=now)
+    return decision
+
+
+def _a_story_of_its_own(membership: Membership, now: datetime) -> Story:
+    title = membership.article.title[:160]
+    return Story.objects.create(title=title, language=membership.story.language, made_at=now)

@@ -1,0 +1,166 @@
+"""Find the affair an article belongs to: the one job for each published, changed, withdrawn one.
+
+Safe to run twice and in any order: a person's word stands, what is placed stays, and an article
+alone in a story nobody has seen is looked at anew when its text changes.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from blattwerk.newsroom.models import Article
+from blattwerk.stories.decided import forbidden_to, one_at_a_time, placement_of
+from blattwerk.stories.detect.features import Features, features_of
+from blattwerk.stories.detect.find import find_story
+from blattwerk.stories.detect.shapes import Choice, Found
+from blattwerk.stories.detect.shelf import Shelf
+from blattwerk.stories.hints import linked_stories, stories_under_its_topics
+from blattwerk.stories.models import Deed, Membership, Story
+from blattwerk.stories.propose import propose_joining, void_proposals_for
+from blattwerk.stories.settle import settle
+from blattwerk.stories.sweep import back_on_the_shelf
+from blattwerk.stories.texts import piece_of
+
+
+def place(article_id: int, *, now: datetime) -> None:
+    """Put the article where it belongs, or take it out of sight when it was withdrawn."""
+    with transaction.atomic():
+        one_at_a_time()
+        article = Article.objects.filter(pk=article_id).first()
+        if article is None or not article.live or article.published_at is None:
+            _take_from_sight(article_id, now)
+        else:
+            _place(article, min(article.published_at, now), now)
+
+
+def _place(article: Article, moment: datetime, now: datetime) -> None:
+    shelf = Shelf(connection)
+    features = features_of(piece_of(article, moment))
+    known = shelf.known(article.pk)
+    shelf.keep(article.pk, features, moment)
+    if known is None:
+        shelf.count(features, moment)
+    membership = Membership.objects.filter(article=article).select_related("story").first()
+    same = known is not None and known.to_bytes() == features.to_bytes()
+    if membership is None:
+        touched = _first_place(article, features, moment, shelf, now)
+        settle(touched, now=now, added=(article.pk, features, moment))
+    elif same:
+        settle({membership.story_id}, now=now, index=False)
+    elif _nobody_minds(membership):
+        touched = {membership.story_id, *_second_look(membership, features, moment, shelf, now)}
+        settle(touched, now=now, changed={article.pk})
+    else:
+        settle({membership.story_id}, now=now, changed={article.pk})
+
+
+def _first_place(
+    article: Article, features: Features, moment: datetime, shelf: Shelf, now: datetime
+) -> set[int]:
+    said = placement_of(article.pk)
+    if said is not None:
+        story = said.story if said.deed == Deed.PLACE else None
+        story = _standing(story) or _own_story(article, features, now)
+        Membership.objects.create(article=article, story=story, decision=said, at=now)
+        return {story.pk}
+    original = shelf.find_copy(features, moment, but=article.pk)
+    place_of_original = Membership.objects.filter(article_id=original or 0).first()
+    if place_of_original is not None and place_of_original.story_id not in forbidden_to(article.pk):
+        return _as_copy(article, place_of_original, features, now)
+    story, found = _found(article, features, moment, shelf, now)
+    Membership.objects.create(article=article, story=story, evidence=found.evidence, at=now)
+    return {story.pk}
+
+
+def _as_copy(article: Article, original: Membership, features: Features, now: datetime) -> set[int]:
+    """A copy stands with its original, and is not told as a part of its own."""
+    if original.story.locked:
+        story = _own_story(article, features, now)
+        Membership.objects.create(article=article, story=story, at=now)
+        return {story.pk}
+    Membership.objects.create(
+        article=article,
+        story_id=original.story_id,
+        copy_of_id=original.copy_of_id or original.article_id,
+        at=now,
+    )
+    return {original.story_id}
+
+
+def _found(
+    article: Article,
+    features: Features,
+    moment: datetime,
+    shelf: Shelf,
+    now: datetime,
+    own: Story | None = None,
+) -> tuple[Story, Found]:
+    """The story it joins; else its own, with a proposal where the choice is grey."""
+    never = forbidden_to(article.pk) | ({own.pk} if own else set())
+    linked = linked_stories(article)
+    back_on_the_shelf(linked, shelf)
+    same_topic = stories_under_its_topics(article, moment)
+    found = find_story(shelf, features, moment, also=same_topic, linked=linked, never=never)
+    best = Story.objects.filter(pk=found.story or 0, merged_into=None).first()
+    if best is not None and found.choice is Choice.JOIN and not best.locked:
+        return best, found
+    story = own or _own_story(article, features, now)
+    if best is not None and found.choice is not Choice.NEW:
+        propose_joining(article_id=article.pk, story=best, found=found, now=now)
+    return story, Found(choice=Choice.NEW)
+
+
+def _second_look(
+    membership: Membership, features: Features, moment: datetime, shelf: Shelf, now: datetime
+) -> set[int]:
+    """Its text is another one, and it stands alone where nobody has seen it yet."""
+    void_proposals_for(article_id=membership.article_id, now=now)
+    story, found = _found(membership.article, features, moment, shelf, now, own=membership.story)
+    if story.pk != membership.story_id:
+        membership.story, membership.evidence, membership.at = story, found.evidence, now
+        membership.chapter = None
+        membership.save()
+    return {story.pk}
+
+
+def _nobody_minds(membership: Membership) -> bool:
+    story = membership.story
+    untouched = story.decision_id is None and membership.decision_id is None and not story.locked
+    alone = not story.memberships.exclude(pk=membership.pk).exists()
+    return untouched and alone and story.public_at is None
+
+
+def _own_story(article: Article, features: Features, now: datetime) -> Story:
+    return Story.objects.create(title=article.title[:160], language=features.language, made_at=now)
+
+
+def _standing(story: Story | None) -> Story | None:
+    while story is not None and story.merged_into_id:
+        story = story.merged_into
+    return story
+
+
+def _take_from_sight(article_id: int, now: datetime) -> None:
+    """Withdrawn or deleted: no index, no count, no proposal knows it; a person's word stays."""
+    Shelf(connection).forget(article_id)
+    _promote_a_copy(article_id)
+    void_proposals_for(article_id=article_id, now=now)
+    stories = Membership.objects.filter(article_id=article_id).values_list("story_id", flat=True)
+    settle(stories, now=now)
+
+
+def _promote_a_copy(original_id: int) -> None:
+    """Where the original is gone, the oldest copy that can be read tells the part."""
+    copies = Membership.objects.filter(copy_of=original_id).order_by("article__published_at", "pk")
+    first = copies.filter(article__live=True).first()
+    if first is not None:
+        copies.exclude(pk=first.pk).update(copy_of=first.article_id)
+        Membership.objects.filter(pk=first.pk).update(copy_of=None)
+
+
+def stories_of_deleted(story_ids: Iterable[int], *, now: datetime) -> None:
+    """An article was deleted with its membership; these stories have one part less."""
+    with transaction.atomic():
+        one_at_a_time()
+        settle(story_ids, now=now)

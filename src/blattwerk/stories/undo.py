@@ -1,0 +1,119 @@
+"""Take a decision back: what it changed stands as before, what came later stays."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from blattwerk.accounts.models import User
+from blattwerk.stories.decided import in_force, one_at_a_time
+from blattwerk.stories.errors import AlreadyUndone, LaterDecision
+from blattwerk.stories.models import Decision, Deed, Membership, Story
+from blattwerk.stories.settle import settle
+
+# What a deed changes of a story itself; two deeds on one story get in each other's way only here.
+FIELDS: dict[str, tuple[str, ...]] = {
+    Deed.RENAME: ("title", "standfirst", "titled_by_hand"),
+    Deed.LOCK: ("locked",),
+    Deed.UNLOCK: ("locked",),
+    Deed.PIN: ("pinned",),
+    Deed.UNPIN: ("pinned",),
+    Deed.PUBLISH: ("public_by_hand",),
+    Deed.HIDE: ("public_by_hand",),
+    Deed.MERGE: ("merged_into_id",),
+}
+
+
+def undo(*, decision_id: int, by: User | None, now: datetime) -> Decision:
+    """Take a decision back. Raises AlreadyUndone, LaterDecision, Decision.DoesNotExist."""
+    with transaction.atomic():
+        one_at_a_time()
+        decision = Decision.objects.get(pk=decision_id)
+        if decision.deed == Deed.UNDO or Decision.objects.filter(undoes=decision).exists():
+            raise AlreadyUndone
+        later = decided_on_top(decision)
+        if later is not None:
+            raise LaterDecision(later.get_deed_display(), later.at)
+        undone = Decision.objects.create(
+            deed=Deed.UNDO,
+            by=by,
+            at=now,
+            story=decision.story,
+            other=decision.other,
+            article_id=decision.article_id,
+            undoes=decision,
+        )
+        touched = {*_put_stories_back(decision, undone), *_put_articles_back(decision)}
+        if decision.deed == Deed.SPLIT:
+            touched |= _lead_back(decision, undone)
+        settle(touched, now=now)
+    return undone
+
+
+def decided_on_top(decision: Decision) -> Decision | None:
+    """The newest decision in force that rests on this one, which must be undone first."""
+    stories = {decision.story_id, decision.other_id} - {None}
+    stories |= {each["story"] for each in decision.before.get("memberships", [])}
+    about = (
+        Q(story_id__in=stories)
+        | Q(other_id__in=stories)
+        | Q(article_id__in=[each["article"] for each in decision.before.get("memberships", [])])
+        | Q(deed=Deed.BEGIN)
+    )
+    own = _aspects(decision)
+    later = in_force().filter(about, pk__gt=decision.pk)
+    return next((each for each in later if own & _aspects(each)), None)
+
+
+def _aspects(decision: Decision) -> set[str]:
+    articles = {f"article {each['article']}" for each in decision.before.get("memberships", [])}
+    stories = {
+        f"{name} {each['story']}"
+        for each in decision.before.get("stories", [])
+        for name in FIELDS.get(decision.deed, ())
+    }
+    return articles | stories
+
+
+def _put_stories_back(decision: Decision, undone: Decision) -> set[int]:
+    touched = set()
+    for state in decision.before.get("stories", []):
+        story = Story.objects.get(pk=state["story"])
+        for name in FIELDS.get(decision.deed, ()):
+            setattr(story, name, state[name])
+        newest = story.decision_id == decision.pk
+        story.decision_id = state["decision_id"] if newest else undone.pk
+        story.save()
+        touched.add(story.pk)
+    return touched
+
+
+def _put_articles_back(decision: Decision) -> set[int]:
+    touched: set[int] = set()
+    for place in decision.before.get("memberships", []):
+        membership = Membership.objects.filter(article_id=place["article"]).first()
+        if membership is None:
+            continue  # the article was deleted meanwhile
+        touched |= {membership.story_id, place["story"]}
+        _put_back(membership, place)
+    return touched
+
+
+def _put_back(membership: Membership, place: dict[str, Any]) -> None:
+    membership.story_id = place["story"]
+    membership.decision_id = place["decision"]
+    membership.evidence = place["evidence"]
+    membership.copy_of_id = place["copy_of"]
+    membership.chapter = None
+    membership.save()
+
+
+def _lead_back(decision: Decision, undone: Decision) -> set[int]:
+    """What was split off is gone; its address and what it took in since lead to the story."""
+    made, story = decision.story, decision.other
+    if made is None or story is None:
+        return set()
+    made.memberships.update(story=story, chapter=None)
+    Story.objects.filter(pk=made.pk).update(merged_into=story, decision=undone)
+    return {made.pk, story.pk}

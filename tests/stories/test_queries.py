@@ -1,0 +1,184 @@
+"""What readers learn of stories, and where a closed discussion leads."""
+
+from datetime import timedelta
+
+import pytest
+
+from blattwerk.newsroom.models import Article, Section
+from blattwerk.stories.merge import merge
+from blattwerk.stories.models import Story
+from blattwerk.stories.pin import pin
+from blattwerk.stories.place import place
+from blattwerk.stories.queries import (
+    articles_of_story,
+    current_stories,
+    liveliness,
+    next_open_discussion,
+    reason_of,
+    stories_of_topic,
+    story_by_number,
+    story_place,
+    timeline,
+)
+from blattwerk.stories.show import hide, publish
+from blattwerk.topics.models import Assignment, Topic
+from tests.stories.household import NOW, placed, story_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def dam(section: Section) -> list[Article]:
+    """Three articles of one affair; the last comes after a pause of more than two days."""
+    return [
+        placed(section, "dam"),
+        placed(section, "later", hours=20),
+        placed(section, "last", hours=80),
+    ]
+
+
+def under(topic: Topic, *articles: Article) -> None:
+    for article in articles:
+        Assignment.objects.create(article=article, topic=topic)
+
+
+@pytest.fixture
+def power() -> Topic:
+    return Topic.objects.create(name="Wasserkraft", slug="wasserkraft")
+
+
+def test_an_article_knows_its_part_and_its_neighbours(dam: list[Article]) -> None:
+    place_of_second = story_place(dam[1].pk)
+    assert place_of_second
+    assert (place_of_second.number, place_of_second.of) == (2, 3)
+    assert (place_of_second.previous, place_of_second.next) == (dam[0], dam[2])
+    first = story_place(dam[0].pk)
+    assert first
+    assert first.previous is None
+
+
+def test_alone_hidden_or_withdrawn_it_has_no_part(section: Section, dam: list[Article]) -> None:
+    assert story_place(placed(section, "choir").pk) is None
+    dam[1].unpublish()
+    place(dam[1].pk, now=NOW)
+    assert story_place(dam[1].pk) is None
+    hide(story_id=story_of(dam[0]).pk, by=None, now=NOW)
+    assert story_place(dam[0].pk) is None
+    with pytest.raises(Story.DoesNotExist):
+        story_by_number(story_of(dam[0]).pk)
+
+
+def test_the_timeline_goes_by_chapters_newest_first(dam: list[Article]) -> None:
+    lines = timeline(story_of(dam[0]))
+
+    assert [[article.pk for article in line.articles] for line in lines] == [
+        [dam[2].pk],
+        [dam[1].pk, dam[0].pk],
+    ]
+    assert [line.chapter.number for line in lines] == [2, 1]
+    assert lines[1].chapter.key_line == dam[0].title
+
+
+def test_current_stories_are_public_lively_and_counted(
+    section: Section, dam: list[Article]
+) -> None:
+    choir = placed(section, "choir", hours=110)
+    assert [card.story for card in current_stories(NOW)] == [story_of(dam[0])]
+
+    publish(story_id=story_of(choir).pk, by=None, now=NOW)
+
+    cards = current_stories(NOW)
+    assert [(card.newest, card.parts, card.since_yesterday) for card in cards] == [
+        (choir, 1, 1),
+        (dam[2], 3, 0),
+    ]
+    assert current_stories(NOW, without=[story_of(choir).pk])[0].story == story_of(dam[0])
+
+
+def test_a_rested_story_is_no_longer_current_unless_pinned(dam: list[Article]) -> None:
+    later = NOW + timedelta(days=30)
+    assert current_stories(later) == []
+    pin(story_id=story_of(dam[0]).pk, by=None, now=NOW)
+    assert [card.story for card in current_stories(later)] == [story_of(dam[0])]
+
+
+def test_lists_cost_the_same_however_many_stories_there_are(
+    section: Section, dam: list[Article], django_assert_max_num_queries: object
+) -> None:
+    publish(story_id=story_of(placed(section, "choir")).pk, by=None, now=NOW)
+    with django_assert_max_num_queries(6):  # type: ignore[operator]
+        cards = current_stories(NOW)
+        assert [card.newest.section for card in cards] == [section, section]
+
+
+def test_liveliness_falls_by_half_in_a_day_and_a_half() -> None:
+    fresh, rested = liveliness(3, NOW, NOW), liveliness(3, NOW - timedelta(hours=36), NOW)
+    assert rested == pytest.approx(fresh / 2)
+    assert liveliness(8, NOW, NOW) > fresh
+
+
+def test_the_reason_is_told_in_a_sentence(dam: list[Article]) -> None:
+    assert "Staumauer" in reason_of(dam[1].pk)
+    assert reason_of(dam[0].pk) == ""
+
+
+def test_a_topics_stories(dam: list[Article], power: Topic) -> None:
+    under(power, dam[0])
+    assert [card.newest for card in stories_of_topic(power.pk, NOW)] == [dam[2]]
+
+
+def test_merged_stories_are_told_once(section: Section, dam: list[Article]) -> None:
+    choir = placed(section, "choir")
+    merge(into_id=story_of(dam[0]).pk, other_id=story_of(choir).pk, by=None, now=NOW)
+    assert len(current_stories(NOW)) == 1
+    assert articles_of_story(story_of(choir)).count() == 4
+
+
+class TestNextOpenDiscussion:
+    """A closed discussion leads to a living one."""
+
+    def test_it_is_the_newest_open_one_of_the_same_story(self, dam: list[Article]) -> None:
+        def is_open(article: Article) -> bool:
+            return article.pk != dam[2].pk
+
+        assert next_open_discussion(dam[0], is_open=is_open, now=NOW) == dam[1]
+
+    def test_else_one_of_a_story_under_the_same_topic(
+        self, section: Section, dam: list[Article], power: Topic
+    ) -> None:
+        old = placed(section, "choir", hours=-9_000)
+        under(power, old, dam[0])
+        assert next_open_discussion(old, is_open=lambda _a: True, now=NOW) == dam[2]
+
+    def test_else_the_newest_article_under_the_same_topic(
+        self, section: Section, power: Topic
+    ) -> None:
+        old, new = placed(section, "choir", hours=-9_000), placed(section, "dam")
+        under(power, old, new)
+        assert next_open_discussion(old, is_open=lambda _a: True, now=NOW) == new
+
+    def test_it_is_never_closed_withdrawn_a_copy_or_itself(
+        self, section: Section, dam: list[Article]
+    ) -> None:
+        copy = placed(section, "last", hours=81)
+        dam[1].unpublish()
+        place(dam[1].pk, now=NOW)
+        asked: list[Article] = []
+
+        def is_open(article: Article) -> bool:
+            asked.append(article)
+            return False
+
+        assert next_open_discussion(dam[0], is_open=is_open, now=NOW) is None
+        assert asked == [dam[2]]
+        assert copy not in asked
+
+    def test_where_nothing_is_open_it_asks_a_bounded_number(
+        self, section: Section, power: Topic
+    ) -> None:
+        old = placed(section, "choir", hours=-9_000)
+        many = [placed(section, "choir", headline=f"Fest {n}", hours=n) for n in range(3)]
+        under(power, old, *many)
+        asked: list[int] = []
+        next_open_discussion(old, is_open=lambda article: bool(asked.append(article.pk)), now=NOW)
+        assert len(asked) == len(set(asked))
