@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help run setup test prove check format bench bench-narration messages lock clean
+.PHONY: help run setup test prove check format bench bench-narration bench-stories messages lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -38,6 +38,9 @@ bench: setup ## the benchmarks, as ratios to nginx and others in the same run
 
 bench-narration: setup ## read-aloud's benchmarks, as ratios to the bare engines and encoders
 	@$(BIN)/python -m bench narration_engines narration_studio narration_pipeline narration_player
+
+bench-stories: setup ## how fast and how well articles find their stories, against comparing with all
+	@$(BIN)/python -m bench stories
 
 messages: $(VENV)/dev.stamp ## collect and compile the interface's translations
 	@scripts/messages
