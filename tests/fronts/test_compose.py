@@ -27,7 +27,7 @@ def compose(page: Any, *plan: tuple[str, dict[str, Any]]) -> list[Container]:
 
 
 def _raw(kind: str, value: dict[str, Any]) -> dict[str, Any]:
-    return value if kind == "latest" else {"articles": [], **value}
+    return value if kind in ("latest", "stories") else {"articles": [], **value}
 
 
 def headlines(containers: list[Container]) -> dict[str, list[str]]:

@@ -31,6 +31,11 @@ def addresses(page: Page) -> dict[str, str]:
         "search": "/suche/?q=Irna",
         "no result": "/suche/?q=xyzzyx",
         "missing": "/gibt-es-nicht/",
+        "stories": "/stories/",
+        "story": first_link(page, "main .affair__link", "/stories/"),
+        "topics": "/themen/",
+        "lively topics": "/themen/?ordnung=lebhaft",
+        "topic": first_link(page, ".topic_line a", "/themen/"),
     }
 
 

@@ -10,15 +10,20 @@ from bs4 import BeautifulSoup
 from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from blattwerk.newsroom.models import Article, Section
 from blattwerk.reading.pager import PER_PAGE
 from blattwerk.shell.stylesheet import SHEET
+from blattwerk.stories.models import Story
 from tests import factories
 
 KIB = 1024
 HTML, CSS, SCRIPTS, FONTS, REQUESTS = 30 * KIB, 20 * KIB, 10 * KIB, 85 * KIB, 14
-KINDS = ("home", "section", "article", "author", "standing", "search", "missing")
+KINDS = (
+    *("home", "section", "article", "author", "standing", "search", "missing"),
+    *("topic", "topics", "story", "stories"),
+)
 LATE_FONTS = 3  # the italic and the letters of our neighbours' names, where a page has them
 
 SENTENCE = "Im Gemeinderat von Ennach wurde bis nach Mitternacht über die Brücke gestritten. "
@@ -54,6 +59,29 @@ def full_paper(section: Section) -> Article:
     return factories.an_article(section, authors=people, picture=pictures[0], body=body)
 
 
+def of_topics_and_stories(articles: list[Article]) -> dict[str, str]:
+    """A full topic among three hundred, and a story of a full page in a few chapters."""
+    now = timezone.now()
+    topics = [factories.a_topic(f"{letter}-Thema {n}") for letter in "AFKTZ" for n in range(60)]
+    for topic in topics:
+        topic.assignments.create(article=articles[0])
+    for article in articles[1:]:
+        topics[0].assignments.create(article=article)
+    fields = {"made_at": now, "public_at": now, "first_at": now, "last_at": now}
+    story = Story.objects.create(title="Die Brücke", parts=len(articles), **fields)
+    for start in range(0, len(articles), 8):
+        spell = {"first_at": now, "last_at": now, "parts": 8, "key_line": SENTENCE}
+        chapter = story.chapters.create(number=start + 1, **spell)
+        for article in articles[start : start + 8]:
+            story.memberships.create(article=article, chapter=chapter, at=now)
+    return {
+        "topic": topics[0].get_absolute_url(),
+        "topics": reverse("topics"),
+        "story": story.get_absolute_url(),
+        "stories": reverse("stories"),
+    }
+
+
 @pytest.fixture
 def pages(client: Client, full_paper: Article) -> dict[str, bytes]:
     """One page of each kind."""
@@ -65,6 +93,7 @@ def pages(client: Client, full_paper: Article) -> dict[str, bytes]:
         "standing": "/impressum/",
         "search": "/suche/?q=Gemeinderat",
         "missing": "/gibt-es-nicht/",
+        **of_topics_and_stories(list(Article.objects.all())),
     }
     return {kind: client.get(address).content for kind, address in addresses.items()}
 

@@ -2,16 +2,20 @@
 
 import re
 import time
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.household import Household
-from tests.journeys.conftest import NewContext, sign_in
+from tests.journeys.conftest import DESKTOP, NewContext, sign_in
 
 VIENNA = ZoneInfo("Europe/Vienna")
+SAVED_WITHIN = 15_000  # milliseconds
 SCHEDULED_SECONDS = 150  # a minute to the planned time at most, and the clock's own rounds
 
 
@@ -36,20 +40,67 @@ def begin_article(page: Page, section: str, headline: str, text: str) -> None:
 
 def save_draft(page: Page) -> None:
     page.locator("footer button[type=submit].action-save").first.click()
-    expect(page.locator(".messages .success").first).to_be_visible()
+    expect(page.locator(".messages .success").first).to_be_visible(timeout=SAVED_WITHIN)
     page.wait_for_url(re.compile(r"/redaktion/pages/\d+/edit/"))
 
 
 def publish(page: Page) -> None:
     page.locator("footer [data-w-dropdown-target=toggle]").click()
     page.locator("button[name=action-publish]").locator("visible=true").click()
-    expect(page.locator(".messages .success").first).to_be_visible()
+    expect(page.locator(".messages .success").first).to_be_visible(timeout=SAVED_WITHIN)
 
 
 def number_of(page: Page) -> str:
     match = re.search(r"/pages/(\d+)/", page.url)
     assert match
     return match[1]
+
+
+@dataclass
+class Scheduled:
+    """An article that waits for its time, and when a reader first sees it."""
+
+    path: str
+    at: datetime
+    first_seen: "Future[datetime]"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def scheduled(browser: Browser, paper_house: Household) -> Iterator[Scheduled]:
+    """Planned before all other tests of this file: its minute passes while they run."""
+    with browser.new_context(base_url=paper_house.address, locale="de-AT", viewport=DESKTOP) as own:
+        own.set_default_timeout(15_000)
+        page = own.new_page()
+        sign_in(page, *paper_house.login)
+        path, at = schedule_article(page)
+    assert paper_house.get(path)[0] == 404
+    with ThreadPoolExecutor(1) as reader:
+        yield Scheduled(path, at, reader.submit(wait_for_page, paper_house, path))
+
+
+def schedule_article(page: Page) -> tuple[str, datetime]:
+    """Its address and the minute it is planned for."""
+    begin_article(page, "Sport", "Anpfiff zur geplanten Zeit", "Das Spiel hat begonnen.")
+    page.locator("[data-side-panel-toggle=status]").click()
+    page.locator("button[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
+    planned = datetime.now(VIENNA).replace(second=0, microsecond=0) + timedelta(minutes=1)
+    if planned - datetime.now(VIENNA) < timedelta(seconds=15):
+        planned += timedelta(minutes=1)  # the form refuses a time that has passed
+    page.locator("[name=go_live_at]").fill(f"{planned:%d.%m.%Y %H:%M}")
+    # By keyboard: an open calendar lies over the button.
+    page.locator("[role=dialog] button[type=submit]").locator("visible=true").first.press("Enter")
+    page.wait_for_url(re.compile(r"/redaktion/pages/\d+/edit/"))
+    path = f"/sport/x-{number_of(page)}/"
+    publish(page)
+    return path, planned
+
+
+def wait_for_page(paper: Household, path: str) -> datetime:
+    """When the page was first there."""
+    deadline = time.monotonic() + SCHEDULED_SECONDS
+    while paper.get(path)[0] == 404 and time.monotonic() < deadline:
+        time.sleep(1)
+    return datetime.now(VIENNA)
 
 
 def test_written_hidden_published_corrected(
@@ -110,34 +161,6 @@ def test_publishing_during_a_save_makes_one_article(editor: Page, paper_house: H
     assert "ein-chor-im-stiegenhaus-2-" not in paper_house.get("/kultur/")[1]
 
 
-def test_a_scheduled_article_appears_by_itself_and_at_its_time(
-    editor: Page, paper_house: Household
-) -> None:
-    begin_article(editor, "Sport", "Anpfiff zur geplanten Zeit", "Das Spiel hat begonnen.")
-    editor.locator("[data-side-panel-toggle=status]").click()
-    editor.locator("button[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
-    planned = datetime.now(VIENNA).replace(second=0, microsecond=0) + timedelta(minutes=1)
-    if planned - datetime.now(VIENNA) < timedelta(seconds=15):
-        planned += timedelta(minutes=1)  # the form refuses a time that has passed
-    editor.locator("[name=go_live_at]").fill(f"{planned:%d.%m.%Y %H:%M}")
-    # By keyboard: an open calendar lies over the button.
-    editor.locator("[role=dialog] button[type=submit]").locator("visible=true").first.press("Enter")
-    editor.wait_for_url(re.compile(r"/redaktion/pages/\d+/edit/"))
-    number = number_of(editor)
-    publish(editor)
-    assert paper_house.get(f"/sport/x-{number}/")[0] == 404
-
-    deadline = time.monotonic() + SCHEDULED_SECONDS
-    while paper_house.get(f"/sport/x-{number}/")[0] == 404 and time.monotonic() < deadline:
-        time.sleep(1)
-
-    appeared = datetime.now(VIENNA)
-    status, text = paper_house.get(f"/sport/x-{number}/")
-    assert status == 200
-    assert "Anpfiff zur geplanten Zeit" in text
-    assert planned <= appeared < planned + timedelta(seconds=60)
-
-
 @pytest.fixture
 def foreign_desk(editor: Page, visit: NewContext) -> Page:
     """An editor of the foreign desk, made by the chief in the admin, signed in."""
@@ -177,3 +200,14 @@ def test_a_desk_publishes_in_its_section_and_nowhere_else(
     foreign_desk.goto(f"/redaktion/pages/{politics[1]}/edit/")
     assert "/edit/" not in foreign_desk.url
     expect(foreign_desk.locator(".messages").first).to_be_visible()
+
+
+def test_a_scheduled_article_appears_by_itself_and_at_its_time(
+    scheduled: Scheduled, paper_house: Household
+) -> None:
+    appeared = scheduled.first_seen.result()
+
+    status, text = paper_house.get(scheduled.path)
+    assert status == 200
+    assert "Anpfiff zur geplanten Zeit" in text
+    assert scheduled.at <= appeared < scheduled.at + timedelta(seconds=60)

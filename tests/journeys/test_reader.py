@@ -92,7 +92,9 @@ def test_dark_is_chosen_once_and_kept(visit: NewContext) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
 
 
-@pytest.mark.parametrize("path", ["/", "/ausland/", "/suche/?q=Wolf", "/impressum/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/ausland/", "/suche/?q=Wolf", "/impressum/", "/themen/", "/stories/"]
+)
 @pytest.mark.parametrize("width", [320, 390, 640])
 def test_nothing_scrolls_sideways_at_phone_width_or_at_double_zoom(
     visit: NewContext, path: str, width: int

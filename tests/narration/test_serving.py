@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.household import Household, served
+from tests.household import Household
+from tests.stock import blank_paper
 
 PREPARE = """
 from blattwerk.newsroom.models import Section
@@ -27,7 +28,7 @@ CONTENT = bytes(range(251)) * (LENGTH // 251 + 1)
 
 @pytest.fixture(scope="module")
 def household() -> Iterator[Household]:
-    with served() as running:
+    with blank_paper() as running:
         yield running
 
 

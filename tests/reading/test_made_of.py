@@ -5,13 +5,15 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from blattwerk.common.made_of import Storing, noted
 from blattwerk.feeds.sitemaps import article_sitemaps
 from blattwerk.feeds.syndication import FORMATS
 from blattwerk.narration.models import Playlist
-from blattwerk.newsroom.models import Author, Paper, Section, StandingPage
+from blattwerk.newsroom.models import Article, Author, Paper, Section, StandingPage
 from blattwerk.newsroom.pictures import picture_address
+from blattwerk.stories.models import Story
 from tests import factories
 
 PRIVATE = ("redaktion/",)
@@ -67,6 +69,7 @@ def an_address_of_each(section: Section) -> dict[str, str]:
         "listening_card": reverse("listening_card", args=[article.pk]),
         "listening_queue": "/hoeren/liste/neu/alle.json",
         **dict(shows(section)),
+        **dict(of_topic_and_story(article)),
     }
 
 
@@ -85,6 +88,26 @@ def shows(section: Section) -> Iterator[tuple[str, str]]:
         yield f"{kind}_paper", reverse(f"{kind}_paper")
         yield f"{kind}_section", reverse(f"{kind}_section", args=[section.slug])
         yield f"{kind}_playlist", reverse(f"{kind}_playlist", args=[playlist.slug])
+
+
+def of_topic_and_story(article: Article) -> Iterator[tuple[str, str]]:
+    """The pages, feeds and podcasts of a topic and of a story, and their overviews."""
+    topic = factories.a_topic("Wasserkraft")
+    topic.assignments.create(article=article)
+    story = Story.objects.create(
+        title="Der Grünsee", made_at=timezone.now(), public_at=timezone.now(), parts=1
+    )
+    chapter = story.chapters.create(
+        number=1, first_at=timezone.now(), last_at=timezone.now(), parts=1, key_line="Risse"
+    )
+    story.memberships.create(article=article, chapter=chapter, at=timezone.now())
+    for name in ("topics", "stories", "story_discovery"):
+        yield name, reverse(name)
+    yield "topic", topic.get_absolute_url()
+    yield "story", story.get_absolute_url()
+    for kind in (*FORMATS, "podcast", "artwork"):
+        yield f"{kind}_topic", reverse(f"{kind}_topic", args=[topic.slug])
+        yield f"{kind}_story", reverse(f"{kind}_story", args=[story.pk])
 
 
 def test_every_public_address_is_asked_below(section: Section) -> None:

@@ -9,6 +9,8 @@ from blattwerk.feeds.pictures import share_address, share_size
 from blattwerk.feeds.sound import sound_facts
 from blattwerk.newsroom.models import Article, Author, Paper, Picture, Section
 from blattwerk.newsroom.wording import body_text
+from blattwerk.stories.models import Story
+from blattwerk.topics.models import Topic
 
 DESCRIPTION_LIMIT = 300
 
@@ -40,12 +42,7 @@ def heading_of(page: Any, paper: Paper, number: int = 1) -> Heading:
     """The heading of a page; of a list's further pages with their own canonical address."""
     if isinstance(page, Article):
         return _of_article(page, paper)
-    if isinstance(page, Author):
-        path, title, about = page.get_absolute_url(), page.name, page.biography or page.role
-        picture = page.portrait
-    else:
-        path, title, picture = page.url, page.title, None
-        about = _about(page)
+    path, title, about, picture = _words(page)
     address = absolute(path) + (f"?seite={number}" if number > 1 else "")
     return Heading(
         paper=paper.title,
@@ -55,6 +52,18 @@ def heading_of(page: Any, paper: Paper, number: int = 1) -> Heading:
         kind="profile" if isinstance(page, Author) else "website",
         picture=_shared(picture),
     )
+
+
+def _words(page: Any) -> tuple[str, str, str, Picture | None]:
+    """Path, title, what it is about, and its picture."""
+    if isinstance(page, Author):
+        about = page.biography or page.role
+        return page.get_absolute_url(), page.name, about, page.portrait
+    if isinstance(page, Topic):
+        return page.get_absolute_url(), page.name, page.description, page.picture
+    if isinstance(page, Story):
+        return page.get_absolute_url(), page.title, page.standfirst, None
+    return page.url, page.title, _about(page), None
 
 
 def _of_article(article: Article, paper: Paper) -> Heading:

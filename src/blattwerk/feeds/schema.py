@@ -2,17 +2,30 @@
 
 from typing import Any
 
-from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from blattwerk.common.addresses import absolute
 from blattwerk.feeds import wording
 from blattwerk.feeds.pictures import share_address, share_size
 from blattwerk.feeds.sound import sound_thing
+from blattwerk.feeds.things import (
+    Thing,
+    collection,
+    item_list,
+    person,
+    publisher,
+    trail,
+    website,
+    without_blanks,
+)
 from blattwerk.newsroom.models import Article, Author, Paper, Picture, Section, StandingPage
 from blattwerk.newsroom.pictures import SLOTS, picture_address
+from blattwerk.stories.models import Story
+from blattwerk.stories.queries import articles_of_story
+from blattwerk.topics.models import Kind, Topic
+from blattwerk.topics.queries import articles_of_topic
 
-Thing = dict[str, Any]
 HEADLINE_LIMIT = 110  # search engines cut longer ones at any place
 
 
@@ -22,12 +35,14 @@ def graph_of(page: Any, paper: Paper) -> list[Thing]:
         (Article, _article_page),
         (Section, _section_page),
         (Author, _author_page),
+        (Topic, _topic_page),
+        (Story, _story_page),
         (StandingPage, _standing_page),
         (Paper, _home_page),
     )
     for kind, describe in kinds:
         if isinstance(page, kind):
-            return [_without_blanks(thing) for thing in describe(page, paper)]
+            return [without_blanks(thing) for thing in describe(page, paper)]
     return []
 
 
@@ -61,7 +76,7 @@ def _article_page(article: Article, paper: Paper) -> list[Thing]:
                 else updated.isoformat()
             ),
             "author": _authors(article, paper),
-            "publisher": _publisher(paper),
+            "publisher": publisher(paper),
             "image": _pictures(article.lead_picture, article.lead_caption),
             "audio": sound_thing(article),
             "articleSection": article.section.title if article.section else "",
@@ -69,36 +84,27 @@ def _article_page(article: Article, paper: Paper) -> list[Thing]:
             "isAccessibleForFree": True,
             "wordCount": len(article.plain_text.split()),
         },
-        _trail(paper, *_section_step(article.section), (article.title, address)),
+        trail(paper, *_section_step(article.section), (article.title, address)),
     ]
 
 
 def _section_page(section: Section, paper: Paper) -> list[Thing]:
     address = absolute(section.url)
     return [
-        {
-            "@type": "CollectionPage",
-            "@id": address,
-            "url": address,
-            "name": section.title,
-            "description": section.description,
-            "inLanguage": wording.LANGUAGE,
-            "isPartOf": _website(paper),
-            "publisher": _publisher(paper),
-        },
-        _trail(paper, (section.title, address)),
+        collection(section.title, address, section.description, paper),
+        trail(paper, (section.title, address)),
     ]
 
 
 def _author_page(author: Author, paper: Paper) -> list[Thing]:
     address = absolute(author.get_absolute_url())
-    person = {
-        **_person(author.name, address),
+    whose = {
+        **person(author.name, address),
         "jobTitle": author.role,
         "description": author.biography,
         "image": _portrait(author.portrait),
         "email": author.email,
-        "worksFor": _publisher(paper),
+        "worksFor": publisher(paper),
     }
     return [
         {
@@ -106,10 +112,42 @@ def _author_page(author: Author, paper: Paper) -> list[Thing]:
             "@id": address,
             "url": address,
             "inLanguage": wording.LANGUAGE,
-            "mainEntity": _without_blanks(person),
-            "isPartOf": _website(paper),
+            "mainEntity": without_blanks(whose),
+            "isPartOf": website(paper),
         },
-        _trail(paper, (author.name, address)),
+        trail(paper, (author.name, address)),
+    ]
+
+
+def _topic_page(topic: Topic, paper: Paper) -> list[Thing]:
+    address = absolute(topic.get_absolute_url())
+    kind = {Kind.PERSON: "Person", Kind.PLACE: "Place", Kind.ORGANISATION: "Organization"}
+    about = {
+        "@type": kind.get(Kind(topic.kind), "Thing"),
+        "name": topic.name,
+        "sameAs": f"https://www.wikidata.org/entity/{topic.wikidata}" if topic.wikidata else "",
+    }
+    return [
+        {
+            **collection(topic.name, address, topic.description, paper),
+            "about": without_blanks(about),
+            "mainEntity": item_list(articles_of_topic(topic)),
+        },
+        trail(paper, (_("All topics"), absolute(reverse("topics"))), (topic.name, address)),
+    ]
+
+
+def _story_page(story: Story, paper: Paper) -> list[Thing]:
+    address = absolute(story.get_absolute_url())
+    first, last = story.first_at, story.last_at
+    return [
+        {
+            **collection(story.title, address, story.standfirst, paper),
+            "datePublished": wording.local(first).isoformat() if first else "",
+            "dateModified": wording.local(last).isoformat() if last else "",
+            "mainEntity": item_list(articles_of_story(story)),
+        },
+        trail(paper, (_("Stories"), absolute(reverse("stories"))), (story.title, address)),
     ]
 
 
@@ -122,19 +160,19 @@ def _standing_page(page: StandingPage, paper: Paper) -> list[Thing]:
             "url": address,
             "name": page.title,
             "inLanguage": wording.LANGUAGE,
-            "isPartOf": _website(paper),
+            "isPartOf": website(paper),
         },
-        _trail(paper, (page.title, address)),
+        trail(paper, (page.title, address)),
     ]
 
 
 def _home_page(_page: Paper, paper: Paper) -> list[Thing]:
     asked = f"{absolute(reverse('search'))}?q={{search_term_string}}"
-    website = {
-        **_website(paper),
+    site = {
+        **website(paper),
         "description": paper.description,
         "inLanguage": wording.LANGUAGE,
-        "publisher": {"@id": _publisher(paper)["@id"]},
+        "publisher": {"@id": publisher(paper)["@id"]},
         "potentialAction": {
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": asked},
@@ -142,45 +180,22 @@ def _home_page(_page: Paper, paper: Paper) -> list[Thing]:
         },
     }
     organization = {
-        **_publisher(paper),
+        **publisher(paper),
         "description": paper.description,
         "slogan": paper.claim,
         "legalName": paper.publisher,
     }
-    return [website, organization]
-
-
-def _website(paper: Paper) -> Thing:
-    return {
-        "@type": "WebSite",
-        "@id": absolute("/#website"),
-        "url": absolute("/"),
-        "name": paper.title,
-    }
-
-
-def _publisher(paper: Paper) -> Thing:
-    return {
-        "@type": "NewsMediaOrganization",
-        "@id": absolute("/#publisher"),
-        "name": paper.title,
-        "url": absolute("/"),
-        "logo": {"@type": "ImageObject", "url": absolute(static("shell/mark.svg"))},
-    }
+    return [site, organization]
 
 
 def _authors(article: Article, paper: Paper) -> list[Thing]:
     """People by name and page; else the source; else the paper itself."""
-    people = [_person(name, address) for name, address in wording.creators(article) if address]
+    people = [person(name, address) for name, address in wording.creators(article) if address]
     if people:
         return people
     if article.source:
         return [{"@type": "Organization", "name": article.source}]
-    return [_publisher(paper)]
-
-
-def _person(name: str, address: str) -> Thing:
-    return {"@type": "Person", "@id": f"{address}#person", "name": name, "url": address}
+    return [publisher(paper)]
 
 
 def _pictures(picture: Picture | None, caption: str) -> list[Thing]:
@@ -193,7 +208,7 @@ def _pictures(picture: Picture | None, caption: str) -> list[Thing]:
         address = absolute(picture_address(picture, "lead", width, "jpeg"))
         sizes.append((address, width, lead.height(width, picture)))
     return [
-        _without_blanks(
+        without_blanks(
             {
                 "@type": "ImageObject",
                 "url": address,
@@ -213,18 +228,3 @@ def _portrait(portrait: Picture | None) -> str:
 
 def _section_step(section: Section | None) -> list[tuple[str, str]]:
     return [(section.title, absolute(section.url))] if section else []
-
-
-def _trail(paper: Paper, *steps: tuple[str, str]) -> Thing:
-    places = ((paper.title, absolute("/")), *steps)
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": address}
-            for place, (name, address) in enumerate(places, start=1)
-        ],
-    }
-
-
-def _without_blanks(thing: Thing) -> Thing:
-    return {name: value for name, value in thing.items() if value not in ("", None, [], {})}

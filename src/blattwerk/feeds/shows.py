@@ -1,9 +1,10 @@
-"""What there are podcasts about: the paper, a section, a playlist made by hand.
+"""What there are podcasts about: the paper, a section, a topic, a story, a list made by hand.
 
 A show is found by the slug in its address. A further kind of show is one more finder below
 `@podcast`; its feed and its artwork then stand at `/hoeren/<place>`.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from blattwerk.feeds.syndication import section_at
+from blattwerk.feeds.syndication import section_at, story_at, topic_now_at
 from blattwerk.feeds.wording import LANGUAGE
 from blattwerk.narration.models import Playlist, Recording
 from blattwerk.narration.queries import narrated_articles, recordings_of
@@ -20,9 +21,12 @@ from blattwerk.newsroom.errors import PaperMissing
 from blattwerk.newsroom.models import Article, Paper
 from blattwerk.newsroom.models.article import ArticleQuerySet
 from blattwerk.newsroom.queries import the_paper
+from blattwerk.stories.queries import articles_of_story
 
 NEWEST = 100
 LONGEST_LIST = 300
+
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True)
@@ -139,6 +143,40 @@ def of_a_playlist(slug: str) -> Show:
         tags=("articles", "narrations", f"playlist-{playlist.pk}"),
         line=playlist.title,
         order=tuple(numbers),
+        serial=True,
+    )
+
+
+@podcast("topic", "thema/<slug:slug>/")
+def of_a_topic(slug: str) -> Show:
+    paper, topic = _paper(), topic_now_at(slug)
+    return Show(
+        title=f"{topic.name} – {paper.title}",
+        description=_about(topic.description or topic.name),
+        path=topic.get_absolute_url(),
+        paper=paper,
+        articles=narrated_articles().filter(topic_assignments__topic=topic),
+        tags=("articles", "narrations", f"topic-{topic.pk}"),
+        line=topic.name,
+    )
+
+
+@podcast("story", "story/<slug:slug>/")
+def of_a_story(slug: str) -> Show:
+    """By its number; told from the beginning."""
+    if not _NUMBER.fullmatch(slug):
+        raise Http404
+    paper, story = _paper(), story_at(slug)
+    numbers = articles_of_story(story).order_by("published_at", "pk")
+    return Show(
+        title=f"{story.title} – {paper.title}",
+        description=_about(story.standfirst or story.title),
+        path=story.get_absolute_url(),
+        paper=paper,
+        articles=narrated_articles(),
+        tags=("articles", "narrations", f"story-{story.pk}", f"story-{int(slug)}"),
+        line=story.title,
+        order=tuple(numbers.values_list("pk", flat=True)),
         serial=True,
     )
 

@@ -15,10 +15,13 @@ from blattwerk.common.addresses import absolute
 from blattwerk.feeds.pictures import share_address
 from blattwerk.newsroom.models import Article, Author, Picture, Section, StandingPage
 from blattwerk.newsroom.queries import articles_since, published_articles, the_paper
+from blattwerk.stories.models import Story
+from blattwerk.topics.queries import overview
 
 NUMBERS_PER_SITEMAP = 5_000  # the protocol allows 50,000 addresses; small ones are made quickly
 NEWS_AGE = timedelta(hours=48)
 NEWS_MOST = 1_000
+STORIES_MOST = 20_000
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,8 @@ def article_path(pk: int, url_path: str, root: str) -> str:
     return f"/{url_path.removeprefix(root).strip('/')}-{pk}/"
 
 
-def page_places() -> Iterator[Place]:
-    """The home page, sections, standing pages and authors."""
+def page_places(now: datetime) -> Iterator[Place]:
+    """The home page, sections, standing pages, authors, topics and the newest stories."""
     newest = published_articles().order_by().aggregate(newest=Max("published_at"))["newest"]
     yield Place(absolute("/"), newest)
     sections = Section.objects.live().order_by("path")
@@ -87,6 +90,10 @@ def page_places() -> Iterator[Place]:
     authors = Author.objects.order_by("pk").annotate(newest=_newest("bylines__article__"))
     for author in authors.filter(newest__isnull=False):
         yield Place(absolute(author.get_absolute_url()), author.newest)
+    for line in overview(now):
+        yield Place(absolute(line.topic.get_absolute_url()), line.newest_at)
+    for story in Story.objects.public().newest_first()[:STORIES_MOST]:
+        yield Place(absolute(story.get_absolute_url()), story.last_at)
 
 
 def news(now: datetime) -> Iterator[News]:

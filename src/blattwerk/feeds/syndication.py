@@ -1,4 +1,4 @@
-"""The paper's feeds: all of it, one section, one author; each as RSS, Atom and JSON."""
+"""The paper's feeds: all of it, a section, an author, a topic, a story; as RSS, Atom and JSON."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.syndication.views import Feed
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.feedgenerator import Enclosure
 from django.utils.html import escape
@@ -27,6 +27,11 @@ from blattwerk.newsroom.queries import (
     published_articles,
     the_paper,
 )
+from blattwerk.stories.models import Story
+from blattwerk.stories.queries import articles_of_story, story_by_number
+from blattwerk.topics.errors import Moved
+from blattwerk.topics.models import Topic
+from blattwerk.topics.queries import articles_of_topic, topic_at
 
 ITEMS = 30
 MINUTES_BETWEEN_ASKING = "10"
@@ -179,3 +184,47 @@ class AuthorFeed(PaperFeed):
         about = author.role or title
         path = author.get_absolute_url()
         return Subject(title, about, path, request.path, paper, articles_of_author(author))
+
+
+class TopicFeed(PaperFeed):
+    """The articles about one topic."""
+
+    def get_object(self, request: HttpRequest, *_: Any, **values: Any) -> Subject:
+        topic = topic_now_at(values["slug"])
+        made_of(request, "articles", f"topic-{topic.pk}")
+        paper = the_paper().title
+        title = f"{topic.name} – {paper}"
+        about = topic.description or title
+        path, articles = topic.get_absolute_url(), articles_of_topic(topic)
+        return Subject(title, about, path, request.path, paper, articles)
+
+
+def topic_now_at(slug: str) -> Topic:
+    """The topic of that address, or the one that has moved away from it."""
+    try:
+        return topic_at(slug)
+    except Moved as moved:
+        return moved.topic
+    except Topic.DoesNotExist as error:
+        raise Http404 from error
+
+
+class StoryFeed(PaperFeed):
+    """What is new in one story."""
+
+    def get_object(self, request: HttpRequest, *_: Any, **values: Any) -> Subject:
+        story = story_at(values["number"])
+        made_of(request, "articles", f"story-{values['number']}", f"story-{story.pk}")
+        paper = the_paper().title
+        title = f"{story.title} – {paper}"
+        about = story.standfirst or title
+        path, articles = story.get_absolute_url(), articles_of_story(story)
+        return Subject(title, about, path, request.path, paper, articles)
+
+
+def story_at(number: str) -> Story:
+    """The public story of that number, or the one it went into."""
+    try:
+        return story_by_number(int(number))
+    except Story.DoesNotExist as error:
+        raise Http404 from error

@@ -2,7 +2,14 @@ from django.urls import path, re_path
 
 from blattwerk.feeds.podcast import chapters, podcast_artwork, podcast_feed
 from blattwerk.feeds.shows import podcasts
-from blattwerk.feeds.syndication import FORMATS, AuthorFeed, PaperFeed, SectionFeed
+from blattwerk.feeds.syndication import (
+    FORMATS,
+    AuthorFeed,
+    PaperFeed,
+    SectionFeed,
+    StoryFeed,
+    TopicFeed,
+)
 from blattwerk.feeds.views import article_sitemap, news_sitemap, page_sitemap, robots, sitemap_index
 
 urlpatterns = [
@@ -14,7 +21,10 @@ urlpatterns = [
     re_path(r"^hoeren/(?P<number>[0-9]{1,9})/kapitel\.json$", chapters, name="chapters"),
 ]
 for kind in FORMATS:
+    story = rf"^{kind}/story/(?P<number>[0-9]{{1,18}})/$"
     urlpatterns += [
+        re_path(story, StoryFeed(kind), name=f"{kind}_story"),
+        path(f"{kind}/thema/<slug:slug>/", TopicFeed(kind), name=f"{kind}_topic"),
         path(f"{kind}/", PaperFeed(kind), name=f"{kind}_paper"),
         path(f"{kind}/autor/<slug:slug>/", AuthorFeed(kind), name=f"{kind}_author"),
         path(f"{kind}/<slug:slug>/", SectionFeed(kind), name=f"{kind}_section"),

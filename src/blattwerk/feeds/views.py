@@ -36,8 +36,8 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def page_sitemap(request: HttpRequest) -> HttpResponse:
-    made_of(request, "articles", "front")
-    return HttpResponse(places_xml(page_places()), XML)
+    made_of(request, "articles", "front", "topics", "stories")
+    return HttpResponse(places_xml(page_places(timezone.now())), XML)
 
 
 @require_safe

@@ -10,12 +10,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery, prefetch_related_objects
+from django.utils import timezone
 from wagtail.models import Page
 
 from blattwerk.fronts.models import Front
 from blattwerk.newsroom.models import Article, Paper, Section
 from blattwerk.newsroom.models.article import ArticleQuerySet
 from blattwerk.newsroom.queries import articles_of_section, published_articles, sections
+from blattwerk.stories.queries import StoryCard, current_stories, story_cards
 
 NEWEST_READ = 120  # one query that feeds nearly every container
 SECTION_READ = 60  # how many of a quiet section's newest are read when the paper's newest do not do
@@ -25,12 +27,13 @@ Plan = list[tuple[str, dict[str, Any]]]
 
 @dataclass
 class Container:
-    """A container ready to be shown: its kind, its title, its section, its articles."""
+    """A container ready to be shown: its kind, its title, its section, its articles or stories."""
 
     kind: str
     articles: list[Article]
     title: str = ""
     section: Section | None = None
+    stories: list[StoryCard] = field(default_factory=list)
 
 
 @dataclass
@@ -77,7 +80,7 @@ def compose_front(page: Page) -> list[Container]:
     supply = _gather(plan, page.specific)
     containers = [_fill(kind, value, supply) for kind, value in plan]
     _add_names(containers)
-    return [container for container in containers if container.articles]
+    return [container for container in containers if container.articles or container.stories]
 
 
 def usual_plan(page: Page) -> Plan:
@@ -156,15 +159,20 @@ def _until(moment: datetime | None) -> Q:
 
 
 def _ids(value: dict[str, Any]) -> list[int]:
-    """The pinned articles' numbers, in either form in which lists are stored."""
-    stored = value.get("articles", [])
+    return _numbers(value.get("articles", []))
+
+
+def _numbers(stored: Iterable[Any]) -> list[int]:
+    """What a list names, in either form in which lists are stored."""
     numbers = [item.get("value") if isinstance(item, dict) else item for item in stored]
-    return [number for number in numbers if number]
+    return [int(number) for number in numbers if number]
 
 
 def _fill(kind: str, value: dict[str, Any], supply: _Supply) -> Container:
     if kind == "latest":  # a list of times repeats what stands elsewhere, as readers expect
         return Container(kind, list(supply.newest[: value["size"]]))
+    if kind == "stories":
+        return Container(kind, [], stories=_stories(value))
     if kind == "picks":
         return Container(kind, supply.take(_ids(value)), title=value["title"])
     section = supply.sections.get(value.get("section") or 0)
@@ -174,6 +182,14 @@ def _fill(kind: str, value: dict[str, Any], supply: _Supply) -> Container:
     rest = supply.newest if section is None else supply.of_section(section.pk)
     articles += supply.fill(rest, value["size"] - len(articles))
     return Container(kind, articles, title=section.title if section else "", section=section)
+
+
+def _stories(value: dict[str, Any]) -> list[StoryCard]:
+    """The pinned stories that readers can read, then the liveliest."""
+    now, size = timezone.now(), value["size"]
+    cards = story_cards(_numbers(value.get("stories", [])), now)[:size]
+    standing = [card.story.pk for card in cards]
+    return cards + current_stories(now, limit=size - len(cards), without=standing)
 
 
 def _add_names(containers: list[Container]) -> None:

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
+from blattwerk.fronts.story_number import StoryNumberBlock
+
 
 def pinned() -> blocks.ListBlock:
     """Articles an editor has chosen, in order."""
@@ -60,6 +62,23 @@ class Latest(blocks.StructBlock):
         label = _("Latest")
 
 
+class Stories(blocks.StructBlock):
+    """Affairs that run over days: those chosen by hand first, then the liveliest."""
+
+    stories = blocks.ListBlock(
+        StoryNumberBlock(label=_("story")),
+        label=_("pinned stories"),
+        default=[],
+        required=False,
+        help_text=_("Number or address. Places left free are filled with the liveliest stories."),
+    )
+    size = blocks.IntegerBlock(label=_("stories in all"), default=4, min_value=1, max_value=8)
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Stories")
+
+
 class Containers(blocks.StreamBlock):
     """All kinds of containers."""
 
@@ -67,3 +86,4 @@ class Containers(blocks.StreamBlock):
     latest = Latest()
     section = FromSection()
     picks = Picks()
+    stories = Stories()

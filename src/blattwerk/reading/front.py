@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from django.http import HttpRequest
 from wagtail.models import Page
 
+from blattwerk.common.made_of import made_of
 from blattwerk.fronts.compose import compose_front
 from blattwerk.reading.faces import face_opinions
 from blattwerk.reading.layout import Placed, placed
@@ -16,6 +18,12 @@ def composed(page: Page) -> list[Placed]:
     front = placed(compose_front(page))
     face_opinions(front)
     return front
+
+
+def note_stories(request: HttpRequest, front: Sequence[Placed]) -> None:
+    """A front with a container of stories is made of those too."""
+    if any(part.container.kind == "stories" for part in front):
+        made_of(request, "stories")
 
 
 def besides(shown: Shown, front: Sequence[Placed]) -> Shown:

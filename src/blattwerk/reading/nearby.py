@@ -1,22 +1,51 @@
-"""What else there is to read: at the foot of an article, and where a page is missing."""
+"""What else there is to read: around an article, and where a page is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from django.http import HttpRequest
+from django.utils import timezone
+
+from blattwerk.common.made_of import made_of
 from blattwerk.newsroom.models import Article
 from blattwerk.newsroom.queries import articles_of_section, published_articles
+from blattwerk.reading.related import related_articles
+from blattwerk.stories.queries import Place, story_place
+from blattwerk.topics.queries import topics_of
 
 SHOWN = 4
 
 
-def more_from_section(article: Article) -> list[Article]:
-    """The newest other articles of its section that the article does not lead on to itself."""
+def around(request: HttpRequest, article: Article) -> dict[str, object]:
+    """Its place in a story, its topics, what is similar, and the newest of its section."""
+    place = story_place(article.pk) if article.pk else None
+    topics = topics_of(article.pk) if article.pk else []
+    made_of(request, *(f"topic-{topic.pk}" for topic in topics))
+    named = {*_related_numbers(article), *_neighbours(place)}
+    if place is not None:
+        made_of(request, f"story-{place.story.pk}")
+    related = []
+    if article.live:
+        related = related_articles(article, today=timezone.localdate(), without=list(named))
+        made_of(request, *(f"article-{one.pk}" for one in related))
+    more = more_from_section(article, {*named, *(one.pk for one in related)})
+    return {"place": place, "topics": topics, "related": related, "more": more}
+
+
+def more_from_section(article: Article, named_already: Iterable[int] = ()) -> list[Article]:
+    """The newest other articles of its section that the page does not lead on to already."""
     if article.section is None:
         return []
-    named = {article.pk, *_related_numbers(article)}
+    named = {article.pk, *named_already}
     newest = (
         articles_of_section(article.section).select_related("section", "lead_picture").defer("body")
     )
     return [other for other in newest[: SHOWN + len(named)] if other.pk not in named][:SHOWN]
+
+
+def _neighbours(place: Place | None) -> Iterator[int]:
+    for beside in (place.previous, place.next) if place else ():
+        if beside is not None:
+            yield beside.pk
 
 
 def _related_numbers(article: Article) -> Iterator[int]:

@@ -30,13 +30,18 @@ class Shown:
 
 def page_of(articles: ArticleQuerySet, request: HttpRequest) -> Shown:
     """The page that the address asks for. Raises Http404 for one that cannot be."""
-    text = request.GET.get("seite", "1")
-    plain = text.isascii() and text.isdigit() and len(text) <= 6
-    if not plain or not 1 <= int(text) <= LAST_PAGE:
-        raise Http404
-    number = int(text)
+    number = number_of_page(request)
     start = (number - 1) * PER_PAGE
     found = list(articles[start : start + PER_PAGE + 1])
     if not found and number > 1:
         raise Http404
     return Shown(found[:PER_PAGE], number, len(found) > PER_PAGE)
+
+
+def number_of_page(request: HttpRequest) -> int:
+    """The number that the address asks for. Raises Http404 for one that cannot be."""
+    text = request.GET.get("seite", "1")
+    plain = text.isascii() and text.isdigit() and len(text) <= 6
+    if not plain or not 1 <= int(text) <= LAST_PAGE:
+        raise Http404
+    return int(text)

@@ -11,10 +11,10 @@ from blattwerk.newsroom.models import Article, Author, Paper, Section, StandingP
 from blattwerk.newsroom.presenting import presents
 from blattwerk.newsroom.queries import articles_of_author, articles_of_section
 from blattwerk.reading.faces import name_authors
-from blattwerk.reading.front import besides, composed
+from blattwerk.reading.front import besides, composed, note_stories
 from blattwerk.reading.lengths import speeds
 from blattwerk.reading.listening import newest_heard, podcasts
-from blattwerk.reading.nearby import more_from_section
+from blattwerk.reading.nearby import around
 from blattwerk.reading.pager import Shown, page_of
 
 MINUTES_TO_SLEEP = (10, 20, 30, 60)
@@ -22,7 +22,7 @@ MINUTES_TO_SLEEP = (10, 20, 30, 60)
 
 @presents(Paper)
 def home(request: HttpRequest, page: Paper) -> HttpResponse:
-    made_of(request, "front", "articles", "today")
+    made_of(request, "front", "articles", "stories", "today")
     front = composed(page)
     shown = {"front": front, "today": timezone.localdate()}
     return render(request, "reading/home.html", {"page": page, **shown})
@@ -33,6 +33,7 @@ def section(request: HttpRequest, page: Section) -> HttpResponse:
     made_of(request, f"section-{page.pk}", "articles")
     shown = page_of(articles_of_section(page).for_cards(), request)
     front = composed(page) if shown.number == 1 else []
+    note_stories(request, front)
     context = {"page": page, "section": page, "front": front}
     return _listing(request, "reading/section.html", besides(shown, front), context)
 
@@ -42,7 +43,7 @@ def article(request: HttpRequest, page: Article) -> HttpResponse:
     made_of(request, f"article-{page.pk}", f"section-{page.section_id}", f"narration-{page.pk}")
     if not request.is_preview:  # type: ignore[attr-defined]
         name_authors(page)
-    shown = {"article": page, "section": page.section, "more": more_from_section(page)}
+    shown = {"article": page, "section": page.section, **around(request, page)}
     return render(request, "reading/article.html", {"page": page, **shown})
 
 

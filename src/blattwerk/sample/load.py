@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
@@ -19,7 +19,9 @@ from blattwerk.newsroom.write import Manuscript, write_article
 from blattwerk.sample.errors import PaperStands
 from blattwerk.sample.manuscripts import SampleArticle, sample_articles
 from blattwerk.sample.pictures import draw_portrait, draw_scene
+from blattwerk.sample.topics import found_topics
 from blattwerk.sample.world import PEOPLE, PLAN, PLAYLIST, SOURCES
+from blattwerk.stories.catch_up import place_all, unplaced
 
 CREDIT = "Illustration: Ennacher Tagblatt"
 PICTURE_SIZE = (1440, 960)
@@ -50,6 +52,8 @@ def load_sample(*, now: datetime | None = None, told: Told = lambda _what: None)
             told(article.headline)
         _compose_home(paper, sections)
         _put_on_a_list(written)
+        found_topics(now or timezone.now())
+        _find_stories(now or timezone.now())
     return paper
 
 
@@ -131,7 +135,9 @@ def _compose_home(paper: Paper, sections: dict[str, Section]) -> None:
     order = ("region", "politik", "sport", "chronik", "ausland", "wirtschaft", "kultur", "leben")
     plan: list[tuple[str, dict[str, object]]]
     plan = [("lead", {"articles": [], "size": 5}), ("latest", {"size": 9})]
-    plan += [("section", _from_section(sections[slug], 4)) for slug in order[:3]]
+    plan += [("section", _from_section(sections[slug], 4)) for slug in order[:1]]
+    plan += [("stories", {"stories": [], "size": 4})]
+    plan += [("section", _from_section(sections[slug], 4)) for slug in order[1:3]]
     plan += [("section", _from_section(sections["meinung"], 3))]
     plan += [("section", _from_section(sections[slug], 4)) for slug in order[3:]]
     front, _made = Front.objects.get_or_create(page_id=paper.pk)
@@ -147,6 +153,11 @@ def _put_on_a_list(written: dict[str, Article]) -> None:
         PlaylistEntry(playlist=playlist, page=written[name], sort_order=place)
         for place, name in enumerate(chosen)
     )
+
+
+def _find_stories(now: datetime) -> None:
+    """What a paper's worker would have found day by day; by the system alone."""
+    deque(place_all(list(unplaced().values_list("pk", flat=True)), now=now), maxlen=0)
 
 
 def _from_section(section: Section, size: int) -> dict[str, object]:

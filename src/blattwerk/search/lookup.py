@@ -45,7 +45,7 @@ def find(
     by_rank = _ranked_on_postgresql if postgresql else _ranked_on_sqlite
     ask = by_rank if order == "rang" else _newest
     sql, values = ask(query, limits, today)
-    return [row[0] for row in _rows(f"{sql} LIMIT %s OFFSET %s", [*values, size, start])]
+    return [row[0] for row in rows_of(f"{sql} LIMIT %s OFFSET %s", [*values, size, start])]
 
 
 def count(query: Query, *, limits: Limits) -> int:
@@ -54,7 +54,7 @@ def count(query: Query, *, limits: Limits) -> int:
         return 0
     tables, values = _found(query, limits)
     sql = f"SELECT count(*) FROM (SELECT 1 {tables} LIMIT {COUNTED_AT_MOST + 1}) found"  # noqa: S608
-    return int(_rows(sql, values)[0][0])
+    return int(rows_of(sql, values)[0][0])
 
 
 def _newest(query: Query, limits: Limits, _today: date) -> tuple[str, list[Any]]:
@@ -121,7 +121,8 @@ def _found(query: Query, limits: Limits) -> tuple[str, list[Any]]:
     return tables, values
 
 
-def _rows(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
+def rows_of(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
+    """What the database answers, with its planner held to the full-text index."""
     if connection.vendor != "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(sql, values)

@@ -1,5 +1,5 @@
 """What machines are told in a page's head: `{% social_meta page %}`, `{% structured_data page %}`,
-`{% feed_links page %}`. `page` is a paper, section, article, standing page or author.
+`{% feed_links page %}`. `page` is a paper, section, article, standing page, author, topic or story.
 """
 
 import json
@@ -14,6 +14,7 @@ from blattwerk.feeds.links import FeedLink, feed_links_of
 from blattwerk.feeds.schema import graph_of
 from blattwerk.newsroom.frame import paper_of
 from blattwerk.newsroom.models import Paper
+from blattwerk.stories.models import Story
 
 register = template.Library()
 
@@ -53,4 +54,5 @@ def _paper(context: Context, page: Any) -> Paper:
 
 
 def _has_address(page: Any) -> bool:
-    return bool(getattr(page, "url", None) or getattr(page, "slug", None)) and page.pk is not None
+    placed = isinstance(page, Story) or getattr(page, "url", None) or getattr(page, "slug", None)
+    return bool(placed) and page.pk is not None

@@ -44,6 +44,47 @@ class ClickToLoad extends HTMLElement {
   }
 }
 
+// The panel of stories lies far below: what fills it is fetched when it is a screen away.
+class StoryDiscovery extends HTMLElement {
+  connectedCallback() {
+    this.is = (name) => this.querySelector(`[data-is=${name}]`);
+    this.body = this.is("body");
+    this.is("again").onclick = () => this.load();
+    if (this.body.querySelector("[data-story]")) return; // come back by Back
+    this.eye = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.load(), {
+      rootMargin: "100% 0px",
+    });
+    this.eye.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.eye?.disconnect();
+  }
+
+  async load() {
+    this.eye?.disconnect();
+    const again = document.activeElement === this.is("again");
+    this.is("failed").hidden = true;
+    this.body.hidden = false;
+    this.body.ariaBusy = true;
+    try {
+      const { fill } = await import("./discovery.js");
+      const found = await fill(this);
+      this.body.hidden = !found;
+      this.is("none").hidden = found > 0;
+      if (again) this.querySelector("[data-story] a")?.focus();
+    } catch {
+      this.body.hidden = true;
+      this.is("failed").hidden = false;
+      if (again) this.is("again").focus();
+    }
+    this.body.ariaBusy = false;
+    // Nothing moves under the reader's eye: room that is not needed goes while it is out of sight.
+    if (this.getBoundingClientRect().top > innerHeight) this.dataset.free = "";
+  }
+}
+
+customElements.define("story-discovery", StoryDiscovery);
 customElements.define("print-page", PrintPage);
 customElements.define("copy-link", CopyLink);
 customElements.define("click-to-load", ClickToLoad);
