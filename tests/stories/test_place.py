@@ -11,8 +11,9 @@ from blattwerk.stories.models import Membership, Proposal, Signature, Story
 from blattwerk.stories.move import move
 from blattwerk.stories.place import place
 from blattwerk.stories.queries import articles_of_story
+from blattwerk.stories.sweep import sweep
 from tests.factories import an_article
-from tests.stories.household import NOW, picture, placed, story_of, written
+from tests.stories.household import NOW, TEXTS, picture, placed, story_of, written
 
 pytestmark = pytest.mark.django_db
 
@@ -247,3 +248,45 @@ def test_changed_again_and_again_it_stays_one_part(section: Section) -> None:
 
     assert story_of(dam).parts == 2
     assert Membership.objects.count() == 2
+
+
+def test_a_link_to_a_rested_affair_says_that_it_goes_on(section: Section) -> None:
+    dam = placed(section, "dam", hours=-24 * 60)
+    linking = placed(
+        section,
+        "later",
+        hours=20,
+        body=[
+            ("paragraph", f"<p>{TEXTS['later'][2]}</p>"),
+            ("related", {"articles": [dam.pk]}),
+        ],
+    )
+    plain = placed(section, "last", hours=-24 * 20)
+
+    assert story_of(linking) == story_of(dam)
+    assert Membership.objects.get(article=linking).evidence["linked"] is True
+    assert story_of(plain) != story_of(dam)
+
+
+def test_a_link_does_not_bring_in_what_is_about_something_else(section: Section) -> None:
+    dam = placed(section, "dam", hours=-24 * 60)
+    choir = placed(section, "choir", body=[("related", {"articles": [dam.pk]})])
+    assert story_of(choir) != story_of(dam)
+
+
+def test_a_linked_affair_swept_out_of_the_index_is_found_all_the_same(section: Section) -> None:
+    dam = placed(section, "dam", hours=-24 * 200)
+    sweep(now=NOW)
+    assert not Signature.objects.filter(article=dam.pk).exists()
+
+    linking = placed(
+        section,
+        "later",
+        body=[
+            ("paragraph", f"<p>{TEXTS['later'][2]}</p>"),
+            ("related", {"articles": [dam.pk]}),
+        ],
+    )
+
+    assert story_of(linking) == story_of(dam)
+    assert story_of(dam).parts == 2

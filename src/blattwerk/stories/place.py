@@ -38,21 +38,21 @@ def _place(article: Article, moment: datetime, now: datetime) -> None:
     shelf = Shelf(connection)
     features = features_of(piece_of(article, moment))
     known = shelf.known(article.pk)
+    same = known is not None and known.with_vector(b"") == features
+    if known is not None and same:
+        features = known  # with what it means, if that was read already
     shelf.keep(article.pk, features, moment)
     if known is None:
         shelf.count(features, moment)
     membership = Membership.objects.filter(article=article).select_related("story").first()
-    same = known is not None and known.to_bytes() == features.to_bytes()
     if membership is None:
         touched = _first_place(article, features, moment, shelf, now)
         settle(touched, now=now, added=(article.pk, features, moment))
     elif same:
         settle({membership.story_id}, now=now, index=False)
-    elif _nobody_minds(membership):
-        touched = {membership.story_id, *_second_look(membership, features, moment, shelf, now)}
-        settle(touched, now=now, changed={article.pk})
     else:
-        settle({membership.story_id}, now=now, changed={article.pk})
+        touched = {membership.story_id, *look_again(membership, features, moment, shelf, now)}
+        settle(touched, now=now, changed={article.pk})
 
 
 def _first_place(
@@ -111,10 +111,15 @@ def _found(
     return story, Found(choice=Choice.NEW)
 
 
-def _second_look(
+def look_again(
     membership: Membership, features: Features, moment: datetime, shelf: Shelf, now: datetime
 ) -> set[int]:
-    """Its text is another one, and it stands alone where nobody has seen it yet."""
+    """More is known of its text: where it stands alone and nobody has seen it, it may yet join.
+
+    Returns the story it stands in now.
+    """
+    if not _nobody_minds(membership):
+        return {membership.story_id}
     void_proposals_for(article_id=membership.article_id, now=now)
     story, found = _found(membership.article, features, moment, shelf, now, own=membership.story)
     if story.pk != membership.story_id:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from blattwerk.common.clock import every
 from blattwerk.stories.catch_up import catch_up
+from blattwerk.stories.meaning import can_read_meaning, weigh_meaning
 from blattwerk.stories.place import place, stories_of_deleted
 from blattwerk.stories.repair import repair
 from blattwerk.stories.sweep import sweep
@@ -16,6 +17,14 @@ from blattwerk.stories.sweep import sweep
 def place_article(article_id: int) -> None:
     """Find the article's story, or take it out of sight."""
     place(article_id, now=timezone.now())
+    if can_read_meaning():
+        read_meaning.enqueue(article_id)
+
+
+@task(priority=-10)
+def read_meaning(article_id: int) -> None:
+    """Look again by meaning, when nothing else is waiting."""
+    weigh_meaning(article_id, now=timezone.now())
 
 
 @task

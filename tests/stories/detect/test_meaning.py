@@ -8,7 +8,13 @@ import pytest
 from blattwerk.stories.detect import meaning
 from blattwerk.stories.detect.features import features_of
 from blattwerk.stories.detect.find import find_story
-from blattwerk.stories.detect.meaning import MeaningMissing, added, nearness, with_meaning
+from blattwerk.stories.detect.meaning import (
+    FEWEST,
+    MeaningMissing,
+    added,
+    nearness,
+    with_meaning,
+)
 from blattwerk.stories.detect.model import SEMANTIC, shipped
 from blattwerk.stories.detect.shelf import Shelf
 from tests.stories.detect.conftest import CHESS, CHESS_TEXT, piece
@@ -18,7 +24,14 @@ def vector(*steps: int) -> bytes:
     return array("b", steps).tobytes()
 
 
-ALL = added(added(b"", vector(100, 50, 50)), vector(100, -50, -50))
+def all_of_a_language(pairs: int) -> bytes:
+    sums = b""
+    for _ in range(pairs):
+        sums = added(added(sums, vector(100, 50, 50)), vector(100, -50, -50))
+    return sums
+
+
+ALL = all_of_a_language(FEWEST)
 
 
 def test_what_all_texts_of_a_language_share_does_not_count() -> None:
@@ -35,6 +48,7 @@ def test_without_vectors_there_is_no_nearness() -> None:
     assert nearness(b"", story, ALL) is None
     assert nearness(vector(1, 2, 3), b"", ALL) is None
     assert nearness(vector(1, 2, 3), story, b"") is None
+    assert nearness(vector(1, 2, 3), story, all_of_a_language(FEWEST // 2 - 1)) is None
 
 
 @pytest.mark.django_db
@@ -42,7 +56,8 @@ def test_an_article_with_a_vector_is_weighed_with_it_where_the_story_has_one(she
     flood = with_meaning(features_of(piece(1)))
     for each in (flood, with_meaning(features_of(piece(2, CHESS, CHESS_TEXT)))):
         shelf.count(each, piece().moment)
-        shelf.count_meaning(each)
+        for _ in range(FEWEST):
+            shelf.count_meaning(each)
     shelf.put(1, flood, piece().moment)
     shelf.put(2, features_of(piece(2, CHESS, CHESS_TEXT)), piece().moment)
 

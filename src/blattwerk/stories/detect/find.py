@@ -58,12 +58,16 @@ def find_story(
     candidates = []
     for story, profile in profiles.items():
         numbers = numbers_of(features, weighed, hour, profile, mean)
+        if story in linked:
+            numbers["days"] = 0.0
         chosen = with_meaning if "meaning" in numbers else lexical
         candidates.append(_Candidate.of(story, numbers, chosen))
     if not candidates:
         return Found(choice=Choice.NEW)
     best, *others = sorted(candidates, key=lambda each: (-each.score, each.story))
     told = _told(features, weighed, hour, profiles[best.story])
+    if best.story in linked:
+        told["linked"] = True
     return _found(best, others[0] if others else None, told)
 
 

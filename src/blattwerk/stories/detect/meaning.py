@@ -18,6 +18,7 @@ from blattwerk.stories.detect.features import Features
 
 SIZE = 512
 MOST_CHARACTERS = 300
+FEWEST = 20  # texts of a language; a mean of fewer says more of them than of it
 _STEP = 500  # parts of 1, in which a vector is kept in bytes
 _COUNT = struct.Struct("<f")
 
@@ -77,7 +78,7 @@ def nearness(vector: bytes, story: bytes, language: bytes) -> float | None:
     """The cosine, not below 0, of a text and a story without what all of the language share."""
     count, total = taken_apart(story)
     of_all, all_total = taken_apart(language)
-    if not vector or not count or not of_all:
+    if not vector or not count or of_all < FEWEST:
         return None
     middle = [each / of_all for each in all_total]
     one = list(map(sub, read(vector), middle))

@@ -23,6 +23,7 @@ WORTH_A_LOOK = 0.25  # of what the nearest shares
 HALF_LIFE = 180 * 24  # hours in which a document frequency loses half its weight
 _AGE_FROM = 50 * 365 * 24  # hours from 1970; only keeps the powers small
 _ALL = 0  # the term that counts the articles
+_PINNED = 0  # the term under which pinned stories are posted
 REMEMBERED = 1_000  # profiles
 _MANY = 500  # parameters in one statement
 
@@ -33,9 +34,9 @@ _PROBE = """
         WHERE term = %s AND last_seen BETWEEN %s AND %s
         ORDER BY last_seen DESC, story LIMIT %s
     ) AS probe"""
-_BEST = (
-    "SELECT story FROM ({probes}) AS found GROUP BY story ORDER BY SUM(says) DESC, story LIMIT %s"
-)
+_BEST = """
+    SELECT story, SUM(says) AS share FROM ({probes}) AS found
+    GROUP BY story ORDER BY share DESC, story LIMIT %s"""
 _COUNTS = "SELECT term, count FROM stories_frequency WHERE language = %s AND term IN ({marks})"
 _PROFILES = "SELECT story, terms FROM stories_profile WHERE story IN ({marks})"
 _UNPOST = "DELETE FROM stories_posting WHERE story = %s AND term IN ({marks})"
@@ -162,12 +163,20 @@ class Shelf:
     def drop(self, story: int) -> None:
         profile = self.profile(story)
         if profile:
-            self._unpost(story, profile.strongest(POSTED))
+            self._unpost(story, [_PINNED, *profile.strongest(POSTED)])
         self._do("DELETE FROM stories_profile WHERE story = %s", [story])
         self._profiles.pop(story, None)
 
     def pin(self, story: int, pinned: bool) -> None:
+        """A pinned story, which must be on the shelf, is always a candidate."""
         self._do("UPDATE stories_profile SET pinned = %s WHERE story = %s", [pinned, story])
+        self._unpost(story, [_PINNED])
+        if pinned:
+            self._do(
+                "INSERT INTO stories_posting (term, last_seen, story, weight)"
+                " VALUES (%s, 0, %s, 0)",
+                [_PINNED, story],
+            )
 
     def profile(self, story: int) -> Profile | None:
         return self.profiles([story]).get(story)
@@ -188,7 +197,7 @@ class Shelf:
         for term in terms:
             asked += [_whole(weighed.words[term]), term, hour - WINDOW, hour + WINDOW, NEWEST]
         found = self._rows(_best_of(len(terms)), [*asked, CANDIDATES]) if terms else []
-        pinned = self._rows("SELECT story FROM stories_profile WHERE pinned = %s", [True])
+        pinned = self._rows("SELECT story FROM stories_posting WHERE term = %s", [_PINNED])
         enough = WORTH_A_LOOK * found[0][1] if found else 0.0
         near = [story for story, share in found if share >= enough]
         return list(dict.fromkeys([*near, *sorted(row[0] for row in pinned)]))
