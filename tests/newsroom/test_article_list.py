@@ -160,7 +160,7 @@ def test_the_list_costs_the_same_for_two_articles_and_for_thirty(
         for _number in range(more):
             an_article(section, authors=authors)
         client.get(LIST)
-        with django_assert_max_num_queries(20) as asked:
+        with django_assert_max_num_queries(22) as asked:
             client.get(LIST)
         counts.append(len(asked))
 

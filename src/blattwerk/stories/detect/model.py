@@ -68,6 +68,6 @@ def model_from(read: Mapping[str, Any]) -> Model:
     return model
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)  # more than there are ways to ask
 def shipped(name: str = LEXICAL) -> Model:
     return model_from(json.loads((files(__package__) / name).read_text(encoding="utf-8")))
