@@ -20,7 +20,7 @@ def test_one_marked_for_the_database_is_kept(request: pytest.FixtureRequest) -> 
     assert needs_database(request.node)
 
 
-@pytest.mark.usefixtures("transactional_db")
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_one_with_real_transactions_is_kept(request: pytest.FixtureRequest) -> None:
     assert needs_database(request.node)
 

@@ -9,6 +9,8 @@ from django.db import transaction
 from blattwerk.config.cli import main
 from blattwerk.newsroom.models import Article, Section
 from blattwerk.stories.catch_up import catch_up, place_all, unplaced
+from blattwerk.stories.detect.features import Features, features_of
+from blattwerk.stories.detect.shapes import Piece
 from blattwerk.stories.models import Membership, Signature
 from blattwerk.stories.place import place
 from blattwerk.stories.queries import articles_of_story
@@ -91,3 +93,21 @@ def test_what_was_missed_is_caught_up_with(archive: list[Article]) -> None:
     assert archive[0] not in told
     assert story.parts == len(told)
     assert not Signature.objects.filter(article=archive[0].pk).exists()
+
+
+def test_one_that_cannot_be_placed_does_not_hold_up_the_others(
+    archive: list[Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = numbers()[0]
+
+    def features(piece: Piece) -> Features:
+        if piece.number == bad:
+            raise ValueError("Nobody can read this.")
+        return features_of(piece)
+
+    monkeypatch.setattr("blattwerk.stories.place.features_of", features)
+    said = CliRunner().invoke(main, ["stories", "backfill"])
+
+    assert said.exit_code == 1
+    assert "1 could not be placed" in said.output
+    assert numbers() == [bad]

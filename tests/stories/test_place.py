@@ -70,6 +70,18 @@ def test_a_copy_tells_the_part_when_its_original_is_withdrawn(section: Section) 
     assert Membership.objects.get(article=other).copy_of == copy
 
 
+def test_an_original_that_comes_back_is_the_copy_of_what_took_its_place(section: Section) -> None:
+    original = placed(section, "dam")
+    copy = placed(section, "dam", hours=1)
+    original.unpublish()
+    place(original.pk, now=NOW)
+    original.save_revision().publish()
+    place(original.pk, now=NOW)
+
+    assert story_of(copy).parts == 1
+    assert not story_of(copy).is_public
+
+
 def test_a_withdrawn_article_is_neither_counted_nor_found(section: Section) -> None:
     first, later = placed(section, "dam"), placed(section, "later", hours=20)
     story = story_of(first)

@@ -7,6 +7,7 @@ import pytest
 from blattwerk.newsroom.models import Article, Section
 from blattwerk.stories.begin import begin
 from blattwerk.stories.decide import accept, refuse
+from blattwerk.stories.decided import forbidden_to, kept_apart
 from blattwerk.stories.errors import (
     AlreadyDecided,
     AlreadyThere,
@@ -100,7 +101,7 @@ def test_done_and_undone_is_as_before(dam: list[Article], choir: Article, deed: 
     assert deed == "keep apart" or done != before
 
 
-def test_a_split_is_undone_with_what_came_to_it_since(section: Section, dam: list[Article]) -> None:
+def test_a_split_is_undone_and_its_number_leads_back(dam: list[Article]) -> None:
     story = story_of(dam[0])
     made = split(story_id=story.pk, article_ids=[dam[1].pk, dam[2].pk], by=None, now=NOW)
     undo(decision_id=Decision.objects.latest("pk").pk, by=None, now=NOW)
@@ -124,7 +125,7 @@ def test_the_later_of_two_is_undone_first(dam: list[Article], choir: Article) ->
     first = move(article_id=choir.pk, story_id=story_of(dam[0]).pk, by=None, now=NOW)
     second = move(article_id=choir.pk, story_id=None, by=None, now=NOW)
 
-    with pytest.raises(LaterDecision, match="Undo that first"):
+    with pytest.raises(LaterDecision, match="zuerst"):
         undo(decision_id=first.pk, by=None, now=NOW)
     undo(decision_id=second.pk, by=None, now=NOW)
     undo(decision_id=first.pk, by=None, now=NOW)
@@ -242,3 +243,135 @@ def test_placing_it_where_a_person_placed_it_is_told(dam: list[Article]) -> None
 
     with pytest.raises(AlreadyThere, match=story.title):
         move(article_id=dam[0].pk, story_id=story.pk, by=None, now=NOW)
+
+
+def latest() -> int:
+    return Decision.objects.latest("pk").pk
+
+
+def test_a_split_whose_story_went_into_what_was_split_off_is_not_undone_first(
+    dam: list[Article],
+) -> None:
+    story = story_of(dam[0])
+    made = split(story_id=story.pk, article_ids=[dam[1].pk, dam[2].pk], by=None, now=NOW)
+    first = latest()
+    merge(into_id=made.pk, other_id=story.pk, by=None, now=NOW)
+
+    with pytest.raises(LaterDecision):
+        undo(decision_id=first, by=None, now=NOW)
+    undo(decision_id=latest(), by=None, now=NOW)
+    undo(decision_id=first, by=None, now=NOW)
+
+    assert story_by_number(made.pk) == story_by_number(story.pk) == story
+
+
+def test_what_came_to_a_split_off_story_by_itself_goes_back_with_it(
+    section: Section, dam: list[Article]
+) -> None:
+    story = story_of(dam[0])
+    made = split(story_id=story.pk, article_ids=[dam[1].pk, dam[2].pk], by=None, now=NOW)
+    late = placed(section, "choir", hours=60)
+    Membership.objects.filter(article=late).update(story=made)
+
+    undo(decision_id=Decision.objects.get(deed="split").pk, by=None, now=NOW)
+
+    assert story_of(late) == story
+
+
+def test_what_a_person_placed_in_a_split_off_story_must_be_taken_back_first(
+    dam: list[Article], choir: Article
+) -> None:
+    story = story_of(dam[0])
+    made = split(story_id=story.pk, article_ids=[dam[1].pk, dam[2].pk], by=None, now=NOW)
+    first = latest()
+    move(article_id=choir.pk, story_id=made.pk, by=None, now=NOW)
+
+    with pytest.raises(LaterDecision):
+        undo(decision_id=first, by=None, now=NOW)
+    assert story_of(choir) == made
+    assert story_of(dam[0]) == story
+
+
+def test_a_locked_story_keeps_out_what_a_split_off_one_took_in(
+    section: Section, dam: list[Article]
+) -> None:
+    story = story_of(dam[0])
+    made = split(story_id=story.pk, article_ids=[dam[1].pk, dam[2].pk], by=None, now=NOW)
+    first = latest()
+    late = placed(section, "choir", hours=60)
+    Membership.objects.filter(article=late).update(story=made)
+    lock(story_id=story.pk, by=None, now=NOW)
+
+    undo(decision_id=first, by=None, now=NOW)
+
+    assert [story_of(article) for article in dam] == [story] * 3
+    assert story_of(late) == made
+
+
+def test_a_lone_article_merged_since_is_taken_back_first(
+    dam: list[Article], choir: Article
+) -> None:
+    story = story_of(dam[0])
+    kept_out = forbid(article_id=dam[0].pk, story_id=story.pk, by=None, now=NOW)
+    alone = story_of(dam[0])
+    merge(into_id=story_of(choir).pk, other_id=alone.pk, by=None, now=NOW)
+
+    with pytest.raises(LaterDecision):
+        undo(decision_id=kept_out.pk, by=None, now=NOW)
+
+
+def test_an_article_comes_back_to_where_its_story_went(
+    dam: list[Article], choir: Article, section: Section
+) -> None:
+    first, second = story_of(dam[0]), story_of(choir)
+    moved = move(article_id=dam[0].pk, story_id=second.pk, by=None, now=NOW)
+    third = begin(title="Drittes", article_ids=[dam[2].pk], by=None, now=NOW)
+    merge(into_id=third.pk, other_id=first.pk, by=None, now=NOW)
+
+    undo(decision_id=moved.pk, by=None, now=NOW)
+
+    assert story_of(dam[0]) == third
+
+
+def test_what_was_kept_out_or_apart_is_so_after_a_merge_too(
+    dam: list[Article], choir: Article, section: Section
+) -> None:
+    story, other = story_of(dam[0]), story_of(choir)
+    third = story_of(placed(section, "choir", headline="Orgel", lead="Pfeifen klemmen.", body=[]))
+    forbid(article_id=choir.pk, story_id=story.pk, by=None, now=NOW)
+    keep_apart(story_id=story.pk, other_id=third.pk, by=None, now=NOW)
+    target = begin(title="Das Ganze", article_ids=[dam[2].pk], by=None, now=NOW)
+    merge(into_id=target.pk, other_id=story.pk, by=None, now=NOW)
+
+    assert target.pk in forbidden_to(choir.pk)
+    assert kept_apart(target.pk, third.pk)
+    assert not kept_apart(target.pk, other.pk)
+
+
+def test_kept_apart_it_stays_so_when_its_text_changes(
+    section: Section, dam: list[Article], choir: Article
+) -> None:
+    keep_apart(story_id=story_of(dam[0]).pk, other_id=story_of(choir).pk, by=None, now=NOW)
+    choir.title, choir.lead, choir.body = dam[1].title, "Staumauer am Grünsee in Obermoos.", []
+    choir.save_revision().publish()
+    place(choir.pk, now=NOW)
+
+    assert story_of(choir) != story_of(dam[0])
+
+
+def test_copies_go_with_their_original_and_alone_they_are_parts(
+    section: Section, dam: list[Article], choir: Article
+) -> None:
+    copy = placed(section, "dam", hours=1)
+    assert Membership.objects.get(article=copy).copy_of == dam[0]
+    before = picture()
+    move(article_id=dam[0].pk, story_id=story_of(choir).pk, by=None, now=NOW)
+    assert story_of(copy) == story_of(choir)
+    assert Membership.objects.get(article=copy).copy_of == dam[0]
+
+    undo(decision_id=latest(), by=None, now=NOW)
+    assert picture() == before
+
+    move(article_id=copy.pk, story_id=story_of(choir).pk, by=None, now=NOW)
+    assert Membership.objects.get(article=copy).copy_of is None
+    assert story_of(choir).parts == 2

@@ -22,7 +22,8 @@ def around(request: HttpRequest, article: Article) -> dict[str, object]:
     made_of(request, *(f"topic-{topic.pk}" for topic in topics))
     named = {*_related_numbers(article), *_neighbours(place)}
     if place is not None:
-        made_of(request, f"story-{place.story.pk}")
+        beside = (f"article-{number}" for number in _neighbours(place))
+        made_of(request, f"story-{place.story.pk}", *beside)
     related = []
     if article.live:
         related = related_articles(article, today=timezone.localdate(), without=list(named))

@@ -22,7 +22,7 @@ def story(request: HttpRequest, slug: str, pk: str) -> HttpResponse:  # noqa: AR
         found = story_by_number(int(pk))
     except Story.DoesNotExist as error:
         raise Http404 from error
-    made_of(request, f"story-{found.pk}", f"story-{int(pk)}")
+    made_of(request, f"story-{found.pk}", f"story-{int(pk)}", "articles", "narrations")
     if request.path != found.get_absolute_url():
         return redirect(found, permanent=True)
     return render(request, "reading/stories/story.html", _told(request, found))

@@ -31,7 +31,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(moved.topic, permanent=True)
     except Topic.DoesNotExist as error:
         raise Http404 from error
-    made_of(request, f"topic-{found.pk}", "topics", "articles", "stories")
+    made_of(request, f"topic-{found.pk}", "topics", "articles", "stories", "narrations")
     shown = page_of(articles_of_topic(found).for_cards(), request)
     first = shown.number == 1
     context = {

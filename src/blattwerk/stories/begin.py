@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from blattwerk.accounts.models import User
-from blattwerk.stories.decided import bring, one_at_a_time, write_down
+from blattwerk.stories.decided import bring, one_at_a_time, with_copies, write_down
 from blattwerk.stories.errors import NoSuchArticle, NothingChosen, NoTitle
 from blattwerk.stories.models import Deed, Membership, Story
 from blattwerk.stories.settle import settle
@@ -29,7 +29,8 @@ def begin(*, title: str, article_ids: Collection[int], by: User | None, now: dat
         missing = set(article_ids) - {each.article_id for each in chosen}
         if missing:
             raise NoSuchArticle(min(missing))
-        left = {each.story_id for each in chosen}
+        going = with_copies(chosen)
+        left = {each.story_id for each in going}
         made = begun_story(title, chosen, chosen[0].story.language, now, public_by_hand=True)
         decision = write_down(
             Deed.BEGIN,
@@ -37,10 +38,10 @@ def begin(*, title: str, article_ids: Collection[int], by: User | None, now: dat
             now=now,
             story=made,
             articles=sorted(article_ids),
-            memberships=chosen,
+            memberships=going,
         )
         Story.objects.filter(pk=made.pk).update(decision=decision)
-        bring(chosen, made, decision)
+        bring(going, made, decision)
         settle({made.pk, *left}, now=now)
     made.refresh_from_db()
     return made

@@ -1,5 +1,6 @@
 """Place what was missed: a whole archive, or a few articles whose job was lost."""
 
+import logging
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from blattwerk.stories.models import Membership, Signature
 from blattwerk.stories.place import place
 
 MOST = 500
+logger = logging.getLogger(__name__)
 
 
 def catch_up(*, now: datetime, most: int = MOST) -> int:
@@ -30,7 +32,14 @@ def unplaced() -> ArticleQuerySet:
 
 
 def place_all(numbers: list[int], *, now: datetime) -> Iterator[int]:
-    """Place these one by one, each safely stored before its number is told."""
+    """Place these one by one, each safely stored before its number is told.
+
+    One that cannot be placed is noted in the log and left out: it must not hold up all others.
+    """
     for number in numbers:
-        place(number, now=now)
+        try:
+            place(number, now=now)
+        except Exception:
+            logger.exception("Article %s could not be put into a story.", number)
+            continue
         yield number

@@ -40,9 +40,10 @@ def in_force() -> "QuerySet[Decision]":
 
 
 def forbidden_to(article_id: int) -> set[int]:
-    """The stories a person kept this article out of."""
+    """The stories a person kept this article out of, and those they have gone into since."""
     kept_out = in_force().filter(deed=Deed.FORBID, article_id=article_id)
-    return set(kept_out.values_list("story_id", flat=True))
+    rows = kept_out.values_list("story_id", "story__merged_into_id")
+    return {number for row in rows for number in row if number}
 
 
 def placement_of(article_id: int) -> Decision | None:
@@ -51,10 +52,42 @@ def placement_of(article_id: int) -> Decision | None:
     return placed.first()
 
 
+def kept_apart_from(story_id: int) -> set[int]:
+    """The stories of which a person said that they are other affairs than this one.
+
+    What went into a story since brings its own word along.
+    """
+    here = Q(story_id=story_id) | Q(story__merged_into_id=story_id)
+    there = Q(other_id=story_id) | Q(other__merged_into_id=story_id)
+    said = in_force().filter(deed=Deed.KEEP_APART)
+    others = {
+        *said.filter(here).values_list("other_id", "other__merged_into_id"),
+        *said.filter(there).values_list("story_id", "story__merged_into_id"),
+    }
+    return {number for row in others for number in row if number} - {story_id}
+
+
 def kept_apart(story_id: int, other_id: int) -> bool:
     """Whether a person said that these two are different affairs."""
-    either = Q(story_id=story_id, other_id=other_id) | Q(story_id=other_id, other_id=story_id)
-    return in_force().filter(either, deed=Deed.KEEP_APART).exists()
+    return other_id in kept_apart_from(story_id)
+
+
+def standing(story: Story) -> Story:
+    """The story, or the one it went into."""
+    seen = {story.pk}
+    while story.merged_into is not None and story.merged_into_id not in seen:
+        story = story.merged_into
+        seen.add(story.pk)
+    return story
+
+
+def with_copies(memberships: Sequence[Membership]) -> list[Membership]:
+    """These, and the copies that stand with them as their originals."""
+    chosen = {each.article_id for each in memberships}
+    copies = Membership.objects.select_related("story", "article").filter(
+        copy_of__in=chosen, story__in={each.story_id for each in memberships}
+    )
+    return [*memberships, *copies.exclude(article__in=chosen).order_by("pk")]
 
 
 def standing_story(number: int) -> Story:
@@ -108,11 +141,18 @@ def state_of(story: Story) -> dict[str, Any]:
 
 
 def bring(memberships: Iterable[Membership], story: Story, decision: Decision) -> None:
-    """Have these articles stand in `story` by a person's word."""
-    for membership in memberships:
+    """Have these articles stand in `story` by a person's word.
+
+    A copy that goes without its original is told as a part of its own.
+    """
+    together = list(memberships)
+    numbers = {each.article_id for each in together}
+    for membership in together:
+        if membership.copy_of_id not in numbers:
+            membership.copy_of = None
         membership.story = story
         membership.chapter = None
         membership.decision = decision
         membership.evidence = {}
         membership.at = decision.at
-        membership.save(update_fields=["story", "chapter", "decision", "evidence", "at"])
+        membership.save(update_fields=["story", "chapter", "decision", "evidence", "copy_of", "at"])

@@ -24,7 +24,10 @@ IN_FORCE = """EXISTS (
     AND NOT EXISTS (SELECT 1 FROM stories_decision u WHERE u.undoes_id = d.id)
 )"""
 PLACED = IN_FORCE.format(deed="d.deed IN ('place', 'take_out')")
-FORBIDDEN = IN_FORCE.format(deed="d.deed = 'forbid' AND d.story_id = NEW.story_id")
+FORBIDDEN = IN_FORCE.format(
+    deed="d.deed = 'forbid' AND NEW.story_id IN"
+    " (d.story_id, (SELECT s.merged_into_id FROM stories_story s WHERE s.id = d.story_id))"
+)
 
 KEPT_OF_A_STORY = (
     "title",

@@ -11,11 +11,12 @@ from blattwerk.stories.decided import (
     membership_of,
     one_at_a_time,
     standing_story,
+    with_copies,
     write_down,
 )
 from blattwerk.stories.errors import NothingToChange
-from blattwerk.stories.models import Decision, Deed, Proposal, Story
-from blattwerk.stories.propose import void
+from blattwerk.stories.models import Decision, Deed, Membership, Proposal, Story
+from blattwerk.stories.propose import void, void_splits_of
 from blattwerk.stories.settle import settle
 
 
@@ -33,20 +34,26 @@ def forbid(
         if story.pk in forbidden_to(article_id):
             raise NothingToChange
         inside = membership.story_id == story.pk
+        moving = with_copies([membership]) if inside else []
+        alone = _alone(membership, story, now) if inside else None
         decision = write_down(
             Deed.FORBID,
             by=by,
             now=now,
             why=why,
             story=story,
+            other=alone,
             article_id=article_id,
-            memberships=[membership] if inside else [],
+            memberships=moving,
         )
         void(Proposal.objects.filter(article_id=article_id, story=story), now=now)
-        if inside:
-            alone = Story.objects.create(
-                title=membership.article.title[:160], language=story.language, made_at=now
-            )
-            bring([membership], alone, decision)
+        if alone is not None:
+            bring(moving, alone, decision)
+            void_splits_of(story.pk, now=now)
             settle({story.pk, alone.pk}, now=now)
     return decision
+
+
+def _alone(membership: Membership, story: Story, now: datetime) -> Story:
+    title = membership.article.title[:160]
+    return Story.objects.create(title=title, language=story.language, made_at=now)

@@ -10,11 +10,12 @@ from blattwerk.stories.decided import (
     membership_of,
     one_at_a_time,
     standing_story,
+    with_copies,
     write_down,
 )
 from blattwerk.stories.errors import AlreadyThere
 from blattwerk.stories.models import Decision, Deed, Membership, Story
-from blattwerk.stories.propose import void_proposals_for
+from blattwerk.stories.propose import void_proposals_for, void_splits_of
 from blattwerk.stories.settle import settle
 
 
@@ -32,6 +33,7 @@ def move(
         target = standing_story(story_id) if story_id else _a_story_of_its_own(membership, now)
         if target == before and membership.decision_id is not None:
             raise AlreadyThere(before.title)
+        moving = with_copies([membership])
         decision = write_down(
             Deed.PLACE if story_id else Deed.TAKE_OUT,
             by=by,
@@ -40,10 +42,11 @@ def move(
             story=target,
             other=before,
             article_id=article_id,
-            memberships=[membership],
+            memberships=moving,
         )
-        bring([membership], target, decision)
+        bring(moving, target, decision)
         void_proposals_for(article_id=article_id, now=now)
+        void_splits_of(before.pk, now=now)
         settle({before.pk, target.pk}, now=now)
     return decision
 

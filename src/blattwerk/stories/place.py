@@ -10,7 +10,13 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from blattwerk.newsroom.models import Article
-from blattwerk.stories.decided import forbidden_to, one_at_a_time, placement_of
+from blattwerk.stories.decided import (
+    forbidden_to,
+    kept_apart_from,
+    one_at_a_time,
+    placement_of,
+    standing,
+)
 from blattwerk.stories.detect.features import Features, features_of
 from blattwerk.stories.detect.find import find_story
 from blattwerk.stories.detect.shapes import Choice, Found
@@ -48,6 +54,9 @@ def _place(article: Article, moment: datetime, now: datetime) -> None:
     if membership is None:
         touched = _first_place(article, features, moment, shelf, now)
         settle(touched, now=now, added=(article.pk, features, moment))
+    elif known is None:
+        _copy_again(membership, features, moment, shelf)
+        settle({membership.story_id}, now=now, changed={article.pk})
     elif same:
         settle({membership.story_id}, now=now, index=False)
     else:
@@ -60,8 +69,8 @@ def _first_place(
 ) -> set[int]:
     said = placement_of(article.pk)
     if said is not None:
-        story = said.story if said.deed == Deed.PLACE else None
-        story = _standing(story) or _own_story(article, features, now)
+        there = said.story if said.deed == Deed.PLACE else None
+        story = standing(there) if there else _own_story(article, features, now)
         Membership.objects.create(article=article, story=story, decision=said, at=now)
         return {story.pk}
     original = shelf.find_copy(features, moment, but=article.pk)
@@ -71,6 +80,16 @@ def _first_place(
     story, found = _found(article, features, moment, shelf, now)
     Membership.objects.create(article=article, story=story, evidence=found.evidence, at=now)
     return {story.pk}
+
+
+def _copy_again(membership: Membership, features: Features, moment: datetime, shelf: Shelf) -> None:
+    """It comes back, and what was its copy has told the part meanwhile: now it is the copy."""
+    if membership.copy_of_id is None and membership.decision_id is None:
+        original = shelf.find_copy(features, moment, but=membership.article_id)
+        twin = Membership.objects.filter(article_id=original or 0, story=membership.story_id)
+        if twin.filter(copy_of=None, article__live=True).exists():
+            membership.copy_of_id = original
+            membership.save(update_fields=["copy_of"])
 
 
 def _as_copy(article: Article, original: Membership, features: Features, now: datetime) -> set[int]:
@@ -97,7 +116,9 @@ def _found(
     own: Story | None = None,
 ) -> tuple[Story, Found]:
     """The story it joins; else its own, with a proposal where the choice is grey."""
-    never = forbidden_to(article.pk) | ({own.pk} if own else set())
+    never = forbidden_to(article.pk)
+    if own is not None:
+        never |= {own.pk, *kept_apart_from(own.pk)}
     linked = linked_stories(article)
     back_on_the_shelf(linked, shelf)
     same_topic = stories_under_its_topics(article, moment)
@@ -109,6 +130,22 @@ def _found(
     if best is not None and found.choice is not Choice.NEW:
         propose_joining(article_id=article.pk, story=best, found=found, now=now)
     return story, Found(choice=Choice.NEW)
+
+
+def reconsider(article_id: int, *, now: datetime) -> None:
+    """Editors gave it topics: where it stands alone and nobody has seen it, it may yet join."""
+    with transaction.atomic():
+        one_at_a_time()
+        shelf = Shelf(connection)
+        features = shelf.known(article_id)
+        rows = Membership.objects.select_related("story", "article")
+        membership = rows.filter(article_id=article_id, article__live=True).first()
+        moment = membership.article.published_at if membership else None
+        if features is None or membership is None or moment is None:
+            return
+        before = membership.story_id
+        after = look_again(membership, features, min(moment, now), shelf, now)
+        settle({before, *after}, now=now)
 
 
 def look_again(
@@ -138,12 +175,6 @@ def _nobody_minds(membership: Membership) -> bool:
 
 def _own_story(article: Article, features: Features, now: datetime) -> Story:
     return Story.objects.create(title=article.title[:160], language=features.language, made_at=now)
-
-
-def _standing(story: Story | None) -> Story | None:
-    while story is not None and story.merged_into_id:
-        story = story.merged_into
-    return story
 
 
 def _take_from_sight(article_id: int, now: datetime) -> None:

@@ -62,6 +62,11 @@ def void_proposals_of(*story_ids: int, now: datetime) -> None:
     void(Proposal.objects.filter(other_id__in=story_ids), now=now)
 
 
+def void_splits_of(story_id: int, *, now: datetime) -> None:
+    """An article has left the story: the halves are no longer those that were proposed."""
+    void(Proposal.objects.filter(kind=ProposalKind.SPLIT, story_id=story_id), now=now)
+
+
 def void(proposals: Any, *, now: datetime) -> None:
     proposals.filter(state=ProposalState.OPEN).update(state=ProposalState.VOID, decided_at=now)
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from blattwerk.newsroom.models import Article
 from blattwerk.newsroom.models.article import ArticleQuerySet
 from blattwerk.newsroom.queries import published_articles
+from blattwerk.stories.decided import standing
 from blattwerk.stories.models import Chapter, Membership, Story
 from blattwerk.stories.models.story import StoryQuerySet
 from blattwerk.stories.reasons import reason
@@ -30,6 +31,7 @@ class Place:
     of: int
     previous: Article | None
     next: Article | None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,7 @@ class StoryCard:
 
 def story_by_number(number: int) -> Story:
     """The public story of that number, or the one it went into. Raises Story.DoesNotExist."""
-    story = Story.objects.select_related("merged_into").get(pk=number)
-    while story.merged_into is not None:
-        story = story.merged_into
+    story = standing(Story.objects.select_related("merged_into").get(pk=number))
     if not story.is_public:
         raise Story.DoesNotExist
     return story
@@ -85,6 +85,7 @@ def story_place(article_id: int) -> Place | None:
         of=len(numbers),
         previous=found.get(numbers[at - 1]) if at else None,
         next=found.get(numbers[at + 1]) if at + 1 < len(numbers) else None,
+        reason=reason(membership.evidence) if membership.evidence else "",
     )
 
 

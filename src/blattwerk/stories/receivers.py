@@ -10,12 +10,18 @@ from django.dispatch import receiver
 from blattwerk.newsroom.models import Article
 from blattwerk.newsroom.signals import article_changed, article_published, article_withdrawn
 from blattwerk.stories.models import Membership
-from blattwerk.stories.tasks import place_article, settle_stories
+from blattwerk.stories.tasks import place_article, reconsider_article, settle_stories
+from blattwerk.topics.signals import topics_assigned
 
 
 @receiver([article_published, article_changed, article_withdrawn])
 def look_at(article: Article, **_: Any) -> None:
     place_article.enqueue(article.pk)
+
+
+@receiver(topics_assigned)
+def look_again_at(article_id: int, **_: Any) -> None:
+    reconsider_article.enqueue(article_id)
 
 
 @receiver(pre_delete, sender=Article)

@@ -1,6 +1,7 @@
 """The hourly look at what the stream has left: two stories that are one, one that is two.
 
 It acts alone only where no person has acted and no reader has seen the story; all else is proposed.
+A story of enough articles to fall apart is one that readers know: splits are always proposed.
 """
 
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from blattwerk.stories.detect.find import find_story
 from blattwerk.stories.detect.repair import halves, likeness
 from blattwerk.stories.detect.shapes import Choice
 from blattwerk.stories.detect.shelf import Shelf
-from blattwerk.stories.models import Deed, Membership, Proposal, ProposalKind, Story
+from blattwerk.stories.models import Deed, Proposal, ProposalKind, ProposalState, Story
 from blattwerk.stories.propose import (
     propose_merging,
     propose_splitting,
@@ -35,7 +36,6 @@ class Done:
     """What a round did."""
 
     merged: int = 0
-    split: int = 0
     proposed: int = 0
 
 
@@ -43,13 +43,13 @@ def repair(*, now: datetime) -> Done:
     """Look at the stories that moved last; each is one transaction."""
     recent = Story.objects.filter(merged_into=None, parts__gt=0, last_at__gte=now - WINDOW)
     numbers = list(recent.order_by("-last_at", "-pk").values_list("pk", flat=True)[:LOOKED_AT])
-    merged = split = proposed = 0
+    merged = proposed = 0
     for number in numbers:
         with transaction.atomic():
             one_at_a_time()
             done = _look_at(number, now)
-        merged, split, proposed = merged + done.merged, split + done.split, proposed + done.proposed
-    return Done(merged, split, proposed)
+        merged, proposed = merged + done.merged, proposed + done.proposed
+    return Done(merged, proposed)
 
 
 def _look_at(number: int, now: datetime) -> Done:
@@ -95,22 +95,23 @@ def _look_for_a_seam(story: Story, now: datetime) -> Done | None:
     parted = halves(_members(story, Shelf(connection)))
     if parted is None:
         return None
-    _stays, goes, sure, evidence = parted
-    if sure >= SURE and _untouched(story):
-        _split(story, goes, now)
-        return Done(split=1)
-    if sure < WORTH_TELLING:
+    stays, goes, sure, evidence = parted
+    if sure < WORTH_TELLING or _refused_before(story, {*stays}, {*goes}):
         return None
     propose_splitting(story=story, articles=goes, sure=sure, evidence=evidence, now=now)
     return Done(proposed=1)
 
 
-def _split(story: Story, numbers: list[int], now: datetime) -> None:
-    made = Story.objects.create(title=story.title, language=story.language, made_at=now)
-    going = Membership.objects.filter(Q(article_id__in=numbers) | Q(copy_of_id__in=numbers))
-    going.update(story=made, chapter=None)
-    void_proposals_of(story.pk, now=now)
-    settle({story.pk, made.pk}, now=now)
+def _refused_before(story: Story, *halves_now: set[int]) -> bool:
+    """Whether a person has refused nearly the same cut."""
+    refused = Proposal.objects.filter(
+        kind=ProposalKind.SPLIT, story=story, state=ProposalState.REFUSED
+    )
+    return any(
+        2 * len(half & set(then)) > len(half | set(then))
+        for then in refused.values_list("articles", flat=True)
+        for half in halves_now
+    )
 
 
 def _members(story: Story, shelf: Shelf) -> list[Any]:
@@ -123,8 +124,11 @@ def _members(story: Story, shelf: Shelf) -> list[Any]:
 
 
 def _untouched(story: Story) -> bool:
+    if story.public_at is not None or story.decision_id is not None:
+        return False
     by_hand = story.memberships.filter(decision__isnull=False).exists()
-    return story.public_at is None and story.decision_id is None and not by_hand
+    named = in_force().filter(Q(story=story) | Q(other=story)).exists()
+    return not by_hand and not named
 
 
 def _people_said_no(story: Story, other: Story) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from blattwerk.newsroom.models import Article
 from blattwerk.stories.detect.features import Features
@@ -39,7 +39,7 @@ def settle(
     told: set[int] = set()
     for story in Story.objects.filter(pk__in=numbers):
         articles = readable_parts(story)
-        told |= {each.pk for each in articles}
+        told |= set(story.memberships.values_list("article_id", flat=True))
         _count(story, articles, now)
         if index or not Profile.objects.filter(story=story.pk).exists():
             _index(story, articles, shelf, added)
@@ -94,8 +94,13 @@ def _name(story: Story, articles: list[Article]) -> None:
 
 
 def _said_by_one(title: str, articles: list[Article]) -> bool:
-    """Whether an article that can be read still says so: no withdrawn headline lives on."""
-    return any(title in (each.title[:160], each.kicker.strip()[:160]) for each in articles)
+    """Whether an article that can be read says so: no withdrawn headline lives on.
+
+    It may stand elsewhere by now: readers know the story by that name all the same.
+    """
+    if any(title in (each.title[:160], each.kicker.strip()[:160]) for each in articles):
+        return True
+    return Article.objects.live().filter(Q(title__startswith=title) | Q(kicker=title)).exists()
 
 
 def _index(story: Story, articles: list[Article], shelf: Shelf, added: Added | None) -> None:

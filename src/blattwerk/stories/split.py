@@ -6,7 +6,13 @@ from datetime import datetime
 from django.db import transaction
 
 from blattwerk.accounts.models import User
-from blattwerk.stories.decided import bring, one_at_a_time, standing_story, write_down
+from blattwerk.stories.decided import (
+    bring,
+    one_at_a_time,
+    standing_story,
+    with_copies,
+    write_down,
+)
 from blattwerk.stories.errors import BadSplit
 from blattwerk.stories.models import Deed, Membership, Story
 from blattwerk.stories.propose import void_proposals_of
@@ -30,6 +36,9 @@ def split(
         chosen = [each for each in inside if each.article_id in set(article_ids)]
         if len(chosen) != len(set(article_ids)) or not 0 < len(chosen) < len(inside):
             raise BadSplit
+        going = with_copies(chosen)
+        if len(going) == len(inside):
+            raise BadSplit
         made = begun_story(title, chosen, story.language, now)
         decision = write_down(
             Deed.SPLIT,
@@ -39,10 +48,10 @@ def split(
             story=made,
             other=story,
             articles=sorted(article_ids),
-            memberships=chosen,
+            memberships=going,
         )
         Story.objects.filter(pk=made.pk).update(decision=decision)
-        bring(chosen, made, decision)
+        bring(going, made, decision)
         void_proposals_of(story.pk, now=now)
         settle({story.pk, made.pk}, now=now)
     made.refresh_from_db()

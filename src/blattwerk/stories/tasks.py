@@ -8,7 +8,7 @@ from django.utils import timezone
 from blattwerk.common.clock import every
 from blattwerk.stories.catch_up import catch_up
 from blattwerk.stories.meaning import can_read_meaning, weigh_meaning
-from blattwerk.stories.place import place, stories_of_deleted
+from blattwerk.stories.place import place, reconsider, stories_of_deleted
 from blattwerk.stories.repair import repair
 from blattwerk.stories.sweep import sweep
 
@@ -19,6 +19,12 @@ def place_article(article_id: int) -> None:
     place(article_id, now=timezone.now())
     if can_read_meaning():
         read_meaning.enqueue(article_id)
+
+
+@task
+def reconsider_article(article_id: int) -> None:
+    """Look again: its topics are others now."""
+    reconsider(article_id, now=timezone.now())
 
 
 @task(priority=-10)

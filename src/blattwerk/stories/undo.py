@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from blattwerk.accounts.models import User
-from blattwerk.stories.decided import in_force, one_at_a_time
+from blattwerk.stories.decided import forbidden_to, in_force, one_at_a_time, standing
 from blattwerk.stories.errors import AlreadyUndone, LaterDecision
 from blattwerk.stories.models import Decision, Deed, Membership, Story
 from blattwerk.stories.settle import settle
@@ -61,7 +61,10 @@ def decided_on_top(decision: Decision) -> Decision | None:
         | Q(article_id__in=[each["article"] for each in decision.before.get("memberships", [])])
         | Q(deed=Deed.BEGIN)
     )
-    own = _aspects(decision)
+    articles = [each["article"] for each in decision.before.get("memberships", [])]
+    moved_since = Membership.objects.filter(article__in=articles, decision__gt=decision.pk)
+    about |= Q(pk__in=moved_since.values("decision"))
+    own = _aspects(decision) | _taken_in_since(decision)
     later = in_force().filter(about, pk__gt=decision.pk)
     return next((each for each in later if own & _aspects(each)), None)
 
@@ -73,7 +76,24 @@ def _aspects(decision: Decision) -> set[str]:
         for each in decision.before.get("stories", [])
         for name in FIELDS.get(decision.deed, ())
     }
-    return articles | stories
+    return articles | stories | _wholes(decision)
+
+
+def _wholes(decision: Decision) -> set[str]:
+    """What a merge has ended, and what a split leads back to: the later one is undone first."""
+    if decision.deed == Deed.MERGE:
+        return {f"whole {decision.other_id}"}
+    if decision.deed == Deed.SPLIT:
+        return {f"whole {decision.story_id}", f"whole {decision.other_id}"}
+    return set()
+
+
+def _taken_in_since(decision: Decision) -> set[str]:
+    """What came to a story that was split off goes back with it, unless a person placed it."""
+    if decision.deed != Deed.SPLIT or decision.story is None:
+        return set()
+    inside = decision.story.memberships.values_list("article_id", flat=True)
+    return {f"article {number}" for number in inside}
 
 
 def _put_stories_back(decision: Decision, undone: Decision) -> set[int]:
@@ -95,13 +115,14 @@ def _put_articles_back(decision: Decision) -> set[int]:
         membership = Membership.objects.filter(article_id=place["article"]).first()
         if membership is None:
             continue  # the article was deleted meanwhile
-        touched |= {membership.story_id, place["story"]}
-        _put_back(membership, place)
+        story = standing(Story.objects.get(pk=place["story"]))
+        touched |= {membership.story_id, story.pk}
+        _put_back(membership, place, story)
     return touched
 
 
-def _put_back(membership: Membership, place: dict[str, Any]) -> None:
-    membership.story_id = place["story"]
+def _put_back(membership: Membership, place: dict[str, Any], story: Story) -> None:
+    membership.story = story
     membership.decision_id = place["decision"]
     membership.evidence = place["evidence"]
     membership.copy_of_id = place["copy_of"]
@@ -114,6 +135,11 @@ def _lead_back(decision: Decision, undone: Decision) -> set[int]:
     made, story = decision.story, decision.other
     if made is None or story is None:
         return set()
-    made.memberships.update(story=story, chapter=None)
-    Story.objects.filter(pk=made.pk).update(merged_into=story, decision=undone)
+    if not story.locked:
+        for membership in made.memberships.all():
+            if story.pk not in forbidden_to(membership.article_id):
+                membership.story, membership.chapter = story, None
+                membership.save(update_fields=["story", "chapter"])
+    if not made.memberships.exists():
+        Story.objects.filter(pk=made.pk).update(merged_into=story, decision=undone)
     return {made.pk, story.pk}

@@ -46,7 +46,13 @@ def _place_missing(*, since: date | None) -> None:
     with click.progressbar(
         length=len(numbers), label=label, file=sys.stderr, hidden=hidden, show_pos=True
     ) as bar:
+        placed = 0
         for _number in place_all(numbers, now=timezone.now()):
+            placed += 1
             bar.update(1)
     public = Story.objects.public().count()
-    click.echo(f"{len(numbers)} articles placed; readers see {public} stories.")
+    click.echo(f"{placed} articles placed; readers see {public} stories.")
+    if placed < len(numbers):
+        raise click.ClickException(
+            f"{len(numbers) - placed} could not be placed; the log above says why."
+        )

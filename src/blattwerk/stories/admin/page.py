@@ -9,6 +9,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from blattwerk.stories.admin.doors import AtTheDesk
 from blattwerk.stories.admin.queries import proposals_open_to
+from blattwerk.stories.decided import standing
 from blattwerk.stories.models import Story
 
 WAYS = (
@@ -75,6 +76,4 @@ def story_to_see(number: int) -> Story:
     story = Story.objects.filter(pk=number).select_related("merged_into").first()
     if story is None:
         raise Http404
-    while story.merged_into is not None:
-        story = story.merged_into
-    return story
+    return standing(story)

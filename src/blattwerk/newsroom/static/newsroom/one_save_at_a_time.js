@@ -10,6 +10,7 @@
   function send() {
     const { form, button, timer } = waiting;
     waiting = null;
+    saving = false;
     clearTimeout(timer);
     if (button?.name) {
       // By now the button shows that it works and is disabled; its name must travel all the same.
@@ -17,7 +18,6 @@
       Object.assign(field, { type: "hidden", name: button.name, value: button.value });
       form.append(field);
     }
-    sent = true;
     form.requestSubmit();
   }
 
@@ -37,6 +37,8 @@
       if (!event.target.matches("[data-edit-form]") || sent) return;
       if (!saving) {
         sent = true;
+        // Still here a while later: the answer was stopped, and saving goes on.
+        setTimeout(() => { sent = false; }, PATIENCE * 2);
         return;
       }
       event.preventDefault();
