@@ -30,7 +30,7 @@ HOOK = """(() => {
     return add.call(this, range);
   };
 })()"""
-STATE = "document.querySelector('.player').dataset.state"
+STATE = "document.querySelector('.player')?.dataset.state"
 NOTE = "document.querySelector('.player [role=status]').textContent"
 MARKED = "[...CSS.highlights.get('listening')].map(range => range.toString())"
 

@@ -3,7 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blattwerk.newsroom.models import Paper, Section
@@ -137,7 +139,7 @@ def test_a_time_is_never_told_relative_to_now(client: Client, section: Section) 
 
 
 def test_an_article_asks_the_database_at_most_twenty_times(
-    client: Client, section: Section, django_assert_max_num_queries: object
+    client: Client, section: Section
 ) -> None:
     people = [factories.an_author(name, portrait=factories.a_picture()) for name in ("A A", "B B")]
     related = [factories.an_article(section).pk for _ in range(3)]
@@ -153,8 +155,12 @@ def test_an_article_asks_the_database_at_most_twenty_times(
     for number in (article.pk, *related):
         story.memberships.create(article_id=number, at=now)
     shown(client, article)
-    with django_assert_max_num_queries(20):  # type: ignore[operator]
+    with CaptureQueriesContext(connection) as asked:
         shown(client, article)
+
+    # PostgreSQL is told its plan besides, in a savepoint.
+    questions = [query["sql"] for query in asked if query["sql"].lstrip(" (").startswith("SELECT")]
+    assert 0 < len(questions) <= 20, questions
 
 
 def test_a_page_without_section_front_or_articles_still_has_the_frame(
