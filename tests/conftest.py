@@ -17,8 +17,8 @@ from tests import factories
 from tests.second_database import SecondRun, is_second_run
 from tests.stock import migrated_home
 
-PAPERS = {"household", "paper_house"}
 NEWS = {"editor", "imported"}  # what these bring stands on the front of the paper all share
+SAMPLE = Path(__file__).parent / "sample"
 IN_MEMORY = "file:blattwerk-tests?mode=memory&cache=shared"
 
 
@@ -31,11 +31,22 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
     """Files whose papers take long come first: at the end no worker waits long for the other.
 
-    Of those that share a paper, the ones that change it come after those that only read it.
+    While one worker makes the sample paper the other does hard work that needs none. Of those
+    that share a paper, the ones that change it come after those that only read it.
     """
-    long = {item.path for item in items if not PAPERS.isdisjoint(item.fixturenames)}
+    sharing = {item.path for item in items if "paper_house" in item.fixturenames}
+    meanwhile = {item.path for item in items if "household" in item.fixturenames} - sharing
     changing = {item.path for item in items if not NEWS.isdisjoint(item.fixturenames)}
-    items.sort(key=lambda item: (item.path not in long, item.path in long & changing))
+    maker = next((item.path for item in items if item.path in sharing - changing), None)
+
+    def turn(item: pytest.Function) -> tuple[int, bool]:
+        if item.path == maker:
+            return 0, False
+        if item.path in meanwhile or SAMPLE in item.path.parents:
+            return 1, False
+        return (2, item.path in changing) if item.path in sharing else (3, False)
+
+    items.sort(key=turn)
 
 
 @pytest.fixture(scope="session")

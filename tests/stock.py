@@ -8,6 +8,7 @@ import fcntl
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,7 +43,7 @@ def migrated_home() -> Home:
 
 
 def sample_home() -> Home:
-    """What the first `serve --with-sample` leaves behind."""
+    """What the first `serve --with-sample` leaves behind once its background is calm."""
     return _once("sample", migrated_home, _first_start_with_sample)
 
 
@@ -52,7 +53,12 @@ def _migrate(home: Home) -> None:
 
 def _first_start_with_sample(home: Home) -> None:
     with _static_files(home), running(home, "--with-sample"):
-        pass
+        _calm(home, "wait")
+    _calm(home, "leave")
+
+
+def _calm(home: Home, deed: str) -> None:
+    subprocess.run([sys.executable, "-m", "tests.calm", deed], env=home.environment, check=True)
 
 
 def _once(name: str, like: Callable[[], Home | None], fill: Callable[[Home], None]) -> Home:

@@ -5,11 +5,14 @@ import json
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.core.files.images import ImageFile
+from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from blattwerk.fronts.models import Front
 from blattwerk.narration.models import Playlist, PlaylistEntry
@@ -39,7 +42,7 @@ def load_sample(*, now: datetime | None = None, told: Told = lambda _what: None)
         raise PaperStands
     articles = sample_articles(timezone.localtime(now))
     drawn = _draw(articles)
-    with transaction.atomic():
+    with transaction.atomic(), _references_counted_at_once():
         paper = found_paper(plan=PLAN)
         people = dict(_hire())
         sections = {section.slug: section for section in Section.objects.all()}
@@ -55,6 +58,14 @@ def load_sample(*, now: datetime | None = None, told: Told = lambda _what: None)
         found_topics(now or timezone.now())
         _find_stories(now or timezone.now())
     return paper
+
+
+@contextmanager
+def _references_counted_at_once() -> Iterator[None]:
+    """Else a task for each row that is saved keeps a new paper's worker busy for half a minute."""
+    with disable_reference_index_auto_update():
+        yield
+    call_command("rebuild_references_index", verbosity=0)
 
 
 def _draw(articles: list[SampleArticle]) -> Iterator[bytes | None]:

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import Any, BinaryIO
 
+from blattwerk.common.courtesy import give_way
 from blattwerk.narration.engines.interface import Engine, Speech
 from blattwerk.narration.engines.wire import HEAD, lengths, pack, unpack_note
 from blattwerk.narration.errors import EngineDown, EngineFailed, VoiceError, VoiceMissing
@@ -24,7 +25,7 @@ SET_PARENT_DEATH_SIGNAL = 1
 def main(factory: str, nice: int, parent: int) -> None:
     """Serve one engine until the input ends; the first frame holds the engine's options."""
     _die_with(parent)
-    os.nice(nice)
+    give_way(nice)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     questions = os.fdopen(os.dup(0), "rb")

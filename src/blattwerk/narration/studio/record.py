@@ -82,7 +82,11 @@ def _asked(job: dict[str, Any], limit: float, progress: Progress | None) -> dict
     with (
         tempfile.TemporaryFile() as log,
         subprocess.Popen(
-            WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log
+            WORKER,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            start_new_session=True,  # so that it can give way as a whole
         ) as process,
     ):
         clock = threading.Timer(limit, _stop, (process, too_slow))

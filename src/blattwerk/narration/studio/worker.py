@@ -12,6 +12,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from blattwerk.common.courtesy import give_way
 from blattwerk.narration.errors import StudioFailed
 from blattwerk.narration.studio import faults, wire
 
@@ -24,7 +25,7 @@ _alone = threading.Event()  # set when whoever asked is gone
 
 def main() -> None:
     """Do one job, then wait to be ended."""
-    os.nice(max(0, NICENESS - os.nice(0)))
+    give_way(max(0, NICENESS - os.nice(0)))
     job = wire.read(sys.stdin.buffer.readline())
     scratch = Path(job["scratch"])
     watcher = threading.Thread(target=_end_with_parent, args=(scratch,), daemon=True)
