@@ -10,10 +10,11 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 from pytest_django.plugin import blocking_manager_key
 
 from blattwerk.newsroom.models import Paper, Section
-from tests import factories
+from tests.printed_paper import Plate
 from tests.second_database import SecondRun, is_second_run
 from tests.stock import migrated_home
 
@@ -112,10 +113,17 @@ def no_remembered_addresses() -> Iterator[None]:
     cache.clear()
 
 
+@pytest.fixture(scope="session")
+def plate(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Plate:
+    """What the paper of most tests is printed from."""
+    with django_db_blocker.unblock():
+        return Plate.cut()
+
+
 @pytest.fixture
-def paper(db: None) -> Paper:
+def paper(db: None, plate: Plate) -> Paper:
     """A paper with the sections Ausland and Politik."""
-    return factories.a_paper()
+    return plate.print()
 
 
 @pytest.fixture

