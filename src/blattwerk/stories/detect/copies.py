@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from blattwerk.stories.detect.features import ENOUGH_FOR_A_COPY, Features
+from blattwerk.stories.detect.features import BANDS, ENOUGH_FOR_A_COPY, Features
 
 WINDOW = 14 * 24  # hours within which the same text is a copy; later it is a new occasion
 NEWEST = 60  # near copies looked at for each band
@@ -12,10 +13,12 @@ FEW_BITS = 8
 SHARED_WORDS = 0.8
 SHARED_NUMBERS = 0.8
 
-_NEAR = (
-    "SELECT article, seen, simhash FROM stories_signature"
-    " WHERE {band} = %s AND seen BETWEEN %s AND %s ORDER BY seen DESC, article LIMIT %s"
-)
+_NEAR = """
+    SELECT * FROM (
+        SELECT article, seen, simhash FROM stories_signature
+        WHERE band_{number} = %s AND seen BETWEEN %s AND %s ORDER BY seen DESC, article LIMIT %s
+    ) AS near_{number}"""
+_NEAR_IN_ANY = " UNION ALL ".join(_NEAR.format(number=each) for each in range(1, BANDS + 1))
 
 
 @dataclass(frozen=True)
@@ -56,16 +59,12 @@ class CopyHunt:
     def _nearly(self, features: Features, hour: int, but: int) -> int | None:
         if not features.digest:
             return None
-        near: dict[int, int] = {}  # article -> seen
-        for number, band in enumerate(features.bands, start=1):
-            rows = self.rows(
-                _NEAR.format(band=f"band_{number}"), [band, hour - WINDOW, hour + WINDOW, NEWEST]
-            )
-            near.update(
-                (article, seen)
-                for article, seen, simhash in rows
-                if article != but and _differing(simhash, features.simhash) <= FEW_BITS
-            )
+        asked = [[band, hour - WINDOW, hour + WINDOW, NEWEST] for band in features.bands]
+        near = {
+            article: seen
+            for article, seen, simhash in self.rows(_NEAR_IN_ANY, list(chain.from_iterable(asked)))
+            if article != but and _differing(simhash, features.simhash) <= FEW_BITS
+        }
         for article in sorted(near, key=lambda each: (near[each], each)):
             raw = self.rows("SELECT features FROM stories_signature WHERE article = %s", [article])
             if raw and alike(features, Features.from_bytes(raw[0][0])):

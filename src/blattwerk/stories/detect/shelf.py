@@ -14,17 +14,17 @@ from blattwerk.stories.detect.meaning import added, taken_apart
 from blattwerk.stories.detect.profile import Profile
 from blattwerk.stories.detect.weigh import Weighed, weigh
 
-PROBES = 28  # an article's strongest terms
+PROBES = 24  # an article's strongest terms
 POSTED = 40  # a story's
 NEWEST = 300  # postings read for a term
 WINDOW = 14 * 24  # hours
-CANDIDATES = 20
+CANDIDATES = 12
 WORTH_A_LOOK = 0.25  # of what the nearest shares
 HALF_LIFE = 180 * 24  # hours in which a document frequency loses half its weight
 _AGE_FROM = 50 * 365 * 24  # hours from 1970; only keeps the powers small
 _ALL = 0  # the term that counts the articles
 _PINNED = 0  # the term under which pinned stories are posted
-REMEMBERED = 1_000  # profiles
+REMEMBERED = 200  # profiles
 _MANY = 500  # parameters in one statement
 
 
@@ -215,7 +215,7 @@ class Shelf:
         with self._connection.cursor() as cursor:
             cursor.executemany(
                 "INSERT INTO stories_posting (term, last_seen, story, weight)"
-                " VALUES (%s, %s, %s, %s) ON CONFLICT (term, story) DO UPDATE"
+                " VALUES (%s, %s, %s, %s) ON CONFLICT (story, term) DO UPDATE"
                 " SET last_seen = excluded.last_seen, weight = excluded.weight",
                 [
                     (term, profile.last, story, _whole(profile.words[term] / length))

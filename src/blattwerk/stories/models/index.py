@@ -25,7 +25,7 @@ class Posting(models.Model):
     last_seen = models.IntegerField()  # hours since 1970
     story = models.BigIntegerField()
     weight = models.FloatField()
-    pk = models.CompositePrimaryKey("term", "story")
+    pk = models.CompositePrimaryKey("story", "term")  # a story's lie together
 
     class Meta:
         indexes = [
@@ -69,7 +69,11 @@ class Signature(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=[f"band_{number}", "-seen"], name=f"signature_band_{number}")
+            # All that is asked of it: the rows themselves are wide and lie apart.
+            models.Index(
+                fields=[f"band_{number}", "-seen", "article", "simhash"],
+                name=f"signature_near_{number}",
+            )
             for number in range(1, 6)
         ]
 
