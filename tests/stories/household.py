@@ -102,6 +102,6 @@ def picture() -> dict[str, Any]:
                 "story_id", "number", "parts", "key_line"
             )
         ),
-        "postings": sorted(Posting.objects.values_list("term", "story", "last_seen")),
+        "postings": sorted(set(Posting.objects.values_list("story", "last_seen"))),
         "profiles": sorted(Profile.objects.values_list("story", "last_seen", "pinned")),
     }

@@ -107,7 +107,7 @@ def databases() -> dict[str, Any]:
         return {"default": found}
     pragmas = (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;"
-        "PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;"
+        "PRAGMA mmap_size=67108864; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;"
     )
     path = OPTIONS.data / "blattwerk.sqlite3"
     if OPTIONS.database_url:

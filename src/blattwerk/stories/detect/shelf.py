@@ -15,10 +15,10 @@ from blattwerk.stories.detect.profile import Profile
 from blattwerk.stories.detect.weigh import Weighed, weigh
 
 PROBES = 24  # an article's strongest terms
-POSTED = 40  # a story's
+POSTED = 30  # a story's
 NEWEST = 300  # postings read for a term
 WINDOW = 14 * 24  # hours
-CANDIDATES = 12
+CANDIDATES = 8
 WORTH_A_LOOK = 0.25  # of what the nearest shares
 HALF_LIFE = 180 * 24  # hours in which a document frequency loses half its weight
 _AGE_FROM = 50 * 365 * 24  # hours from 1970; only keeps the powers small
@@ -29,17 +29,17 @@ _MANY = 500  # parameters in one statement
 
 
 _PROBE = """
-    SELECT story, says FROM (
-        SELECT story, weight * %s AS says FROM stories_posting
+    SELECT story, weight * %s AS says FROM (
+        SELECT story, weight FROM stories_posting
         WHERE term = %s AND last_seen BETWEEN %s AND %s
         ORDER BY last_seen DESC, story LIMIT %s
-    ) AS probe"""
+    ) AS probe WHERE weight >= %s"""
 _BEST = """
     SELECT story, SUM(says) AS share FROM ({probes}) AS found
     GROUP BY story ORDER BY share DESC, story LIMIT %s"""
 _COUNTS = "SELECT term, count FROM stories_frequency WHERE language = %s AND term IN ({marks})"
 _PROFILES = "SELECT story, terms FROM stories_profile WHERE story IN ({marks})"
-_UNPOST = "DELETE FROM stories_posting WHERE story = %s AND term IN ({marks})"
+_UNPOST = "DELETE FROM stories_posting WHERE story = %s AND term <> %s"
 
 
 class Shelf:
@@ -144,33 +144,30 @@ class Shelf:
     # Stories
 
     def put(self, story: int, features: Features, moment: datetime) -> None:
-        profile = self.profile(story) or Profile()
-        before = set(profile.strongest(POSTED))
+        known = self.profile(story)
+        profile = known or Profile()
         profile.add(features, self.weighed(features, moment), hour_of(moment))
-        self._write(story, profile, before)
+        self._write(story, profile, posted=known is not None)
 
     def rebuild(self, story: int, members: Sequence[tuple[Features, datetime]]) -> None:
         """From its articles alone, oldest first; without any, the story is dropped."""
         if not members:
             self.drop(story)
             return
-        before = self.profile(story)
         profile = Profile()
         for features, moment in sorted(members, key=_by_age):
             profile.add(features, self.weighed(features, moment), hour_of(moment))
-        self._write(story, profile, set(before.strongest(POSTED)) if before else set())
+        self._write(story, profile, posted=True)
 
     def drop(self, story: int) -> None:
-        profile = self.profile(story)
-        if profile:
-            self._unpost(story, [_PINNED, *profile.strongest(POSTED)])
+        self._do("DELETE FROM stories_posting WHERE story = %s", [story])
         self._do("DELETE FROM stories_profile WHERE story = %s", [story])
         self._profiles.pop(story, None)
 
     def pin(self, story: int, pinned: bool) -> None:
         """A pinned story, which must be on the shelf, is always a candidate."""
         self._do("UPDATE stories_profile SET pinned = %s WHERE story = %s", [pinned, story])
-        self._unpost(story, [_PINNED])
+        self._do("DELETE FROM stories_posting WHERE story = %s AND term = %s", [story, _PINNED])
         if pinned:
             self._do(
                 "INSERT INTO stories_posting (term, last_seen, story, weight)"
@@ -193,40 +190,38 @@ class Shelf:
         """The stories that share most of the article's strongest terms, pinned ones always."""
         hour = hour_of(moment)
         asked: list[int] = []
-        terms = weighed.strongest(PROBES)
+        words = weighed.words
+        terms = [term for term in weighed.strongest(PROBES) if _whole(words[term])]
         for term in terms:
-            asked += [_whole(weighed.words[term]), term, hour - WINDOW, hour + WINDOW, NEWEST]
+            # Less than its weakest word would say to a text like itself is lost among the others.
+            worth = _whole(words[terms[-1]] ** 2 / words[term])
+            asked += [_whole(words[term]), term, hour - WINDOW, hour + WINDOW, NEWEST, worth]
         found = self._rows(_best_of(len(terms)), [*asked, CANDIDATES]) if terms else []
         pinned = self._rows("SELECT story FROM stories_posting WHERE term = %s", [_PINNED])
         enough = WORTH_A_LOOK * found[0][1] if found else 0.0
         near = [story for story, share in found if share >= enough]
         return list(dict.fromkeys([*near, *sorted(row[0] for row in pinned)]))
 
-    def _write(self, story: int, profile: Profile, before: set[int]) -> None:
+    def _write(self, story: int, profile: Profile, *, posted: bool) -> None:
         self._do(
             "INSERT INTO stories_profile (story, last_seen, pinned, terms)"
             " VALUES (%s, %s, %s, %s) ON CONFLICT (story) DO UPDATE"
             " SET last_seen = excluded.last_seen, terms = excluded.terms",
             [story, profile.last, False, profile.to_bytes()],
         )
-        posted = profile.strongest(POSTED)
-        self._unpost(story, sorted(before - set(posted)))
+        if posted:
+            self._do(_UNPOST, [story, _PINNED])
         length = profile.length or 1.0
         with self._connection.cursor() as cursor:
             cursor.executemany(
                 "INSERT INTO stories_posting (term, last_seen, story, weight)"
-                " VALUES (%s, %s, %s, %s) ON CONFLICT (story, term) DO UPDATE"
-                " SET last_seen = excluded.last_seen, weight = excluded.weight",
+                " VALUES (%s, %s, %s, %s)",
                 [
                     (term, profile.last, story, _whole(profile.words[term] / length))
-                    for term in sorted(posted)
+                    for term in sorted(profile.strongest(POSTED))
                 ],
             )
         self._profiles[story] = profile
-
-    def _unpost(self, story: int, terms: list[int]) -> None:
-        for some in _pieces(terms):
-            self._do(_UNPOST.format(marks=_marks(some)), [story, *some])
 
     def _rows(self, sql: str, values: Sequence[object]) -> list[Any]:
         with self._connection.cursor() as cursor:
