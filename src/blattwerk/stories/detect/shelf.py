@@ -16,10 +16,11 @@ from blattwerk.stories.detect.weigh import Weighed, weigh
 
 PROBES = 24  # an article's strongest terms
 POSTED = 30  # a story's
-NEWEST = 300  # postings read for a term
+NEWEST = (300, 100)  # postings read for a term: of the stronger half, of the weaker
 WINDOW = 14 * 24  # hours
 CANDIDATES = 8
 WORTH_A_LOOK = 0.25  # of what the nearest shares
+WORTH_ADDING = 1.5  # of what the article's weakest probe says to a text like itself
 HALF_LIFE = 180 * 24  # hours in which a document frequency loses half its weight
 _AGE_FROM = 50 * 365 * 24  # hours from 1970; only keeps the powers small
 _ALL = 0  # the term that counts the articles
@@ -192,10 +193,10 @@ class Shelf:
         asked: list[int] = []
         words = weighed.words
         terms = [term for term in weighed.strongest(PROBES) if _whole(words[term])]
-        for term in terms:
-            # Less than its weakest word would say to a text like itself is lost among the others.
-            worth = _whole(words[terms[-1]] ** 2 / words[term])
-            asked += [_whole(words[term]), term, hour - WINDOW, hour + WINDOW, NEWEST, worth]
+        for place, term in enumerate(terms):
+            newest = NEWEST[place >= PROBES // 2]
+            worth = _whole(WORTH_ADDING * words[terms[-1]] ** 2 / words[term])
+            asked += [_whole(words[term]), term, hour - WINDOW, hour + WINDOW, newest, worth]
         found = self._rows(_best_of(len(terms)), [*asked, CANDIDATES]) if terms else []
         pinned = self._rows("SELECT story FROM stories_posting WHERE term = %s", [_PINNED])
         enough = WORTH_A_LOOK * found[0][1] if found else 0.0
