@@ -193,9 +193,10 @@ class Shelf:
         asked: list[int] = []
         words = weighed.words
         terms = [term for term in weighed.strongest(PROBES) if _whole(words[term])]
+        # A short text has no word to spare.
+        least = WORTH_ADDING * words[terms[-1]] ** 2 if len(terms) == PROBES else 0.0
         for place, term in enumerate(terms):
-            newest = NEWEST[place >= PROBES // 2]
-            worth = _whole(WORTH_ADDING * words[terms[-1]] ** 2 / words[term])
+            newest, worth = NEWEST[place >= PROBES // 2], _whole(least / words[term])
             asked += [_whole(words[term]), term, hour - WINDOW, hour + WINDOW, newest, worth]
         found = self._rows(_best_of(len(terms)), [*asked, CANDIDATES]) if terms else []
         pinned = self._rows("SELECT story FROM stories_posting WHERE term = %s", [_PINNED])
