@@ -86,11 +86,20 @@ def test_a_decision_is_never_rewritten(section: Section) -> None:
     dam, choir = placed(section, "dam"), placed(section, "choir")
     decision = move(article_id=choir.pk, story_id=story_of(dam).pk, by=None, now=NOW, why="Ja.")
 
-    for change in ({"deed": "lock"}, {"why": "Nein."}, {"article_id": dam.pk}):
+    changes: tuple[dict[str, object], ...] = (
+        {"deed": "lock"},
+        {"why": "Nein."},
+        {"article_id": dam.pk},
+        {"articles": [1]},
+        {"before": {}},
+    )
+    for change in changes:
         with refused(), transaction.atomic():
             Decision.objects.filter(pk=decision.pk).update(**change)
     with pytest.raises(TypeError, match="never deleted"):
         decision.delete()
+    with refused(), transaction.atomic():
+        Decision.objects.filter(pk=decision.pk).delete()
 
 
 def test_fences_stand_again_after_a_migration_has_lost_them(section: Section) -> None:

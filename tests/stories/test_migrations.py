@@ -1,37 +1,21 @@
 """The room's tables change under a filled database, forwards and back."""
 
-import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+import subprocess
+import sys
 
-ROW = (17, 490_000, 3, 0.25)  # term, last seen, story, weight
-
-
-def go_to(name: str) -> None:
-    MigrationExecutor(connection).migrate([("stories", name)])
+from tests.homes import new_home
+from tests.stock import migrated_home
+from tests.stories.there_and_back import ROW, WAY
 
 
-def postings() -> list[tuple[object, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT term, last_seen, story, weight FROM stories_posting")
-        return cursor.fetchall()
-
-
-@pytest.mark.django_db(transaction=True)
 def test_postings_outlive_a_new_order_of_their_key() -> None:
-    go_to("0001_initial")
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO stories_posting (term, last_seen, story, weight)"
-                " VALUES (%s, %s, %s, %s)",
-                ROW,
-            )
-        go_to("0002_indexes_that_answer_alone")
-        assert postings() == [ROW]
+    with new_home(like=migrated_home()) as home:
+        told = subprocess.run(
+            [sys.executable, "-m", "tests.stories.there_and_back"],
+            env=home.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
-        go_to("0001_initial")
-        assert postings() == [ROW]
-    finally:
-        go_to("0002_indexes_that_answer_alone")
-    assert postings() == [ROW]
+    assert told.stdout.splitlines() == [f"{name} {[ROW]}" for name in (*WAY, WAY[1])], told.stderr

@@ -38,7 +38,17 @@ KEPT_OF_A_STORY = (
     "pinned",
     "merged_into_id",
 )
-KEPT_OF_A_DECISION = ("deed", "at", "why", "story_id", "other_id", "article_id", "undoes_id")
+KEPT_OF_A_DECISION = (
+    "deed",
+    "at",
+    "why",
+    "story_id",
+    "other_id",
+    "article_id",
+    "articles",
+    "before",
+    "undoes_id",
+)
 
 
 def differs(column: str) -> str:
@@ -100,6 +110,13 @@ FENCES = (
         "UPDATE",
         any_differs(KEPT_OF_A_DECISION),
         "a decision is never changed; undo it with another one",
+    ),
+    (
+        "decisions_remain",
+        "stories_decision",
+        "DELETE",
+        "OLD.id IS NOT NULL",
+        "a decision is never deleted; undo it with another one",
     ),
 )
 

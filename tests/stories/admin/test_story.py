@@ -145,7 +145,7 @@ def test_a_split_that_leaves_nothing_to_one_side_is_refused_and_the_ticks_stay(
 def test_an_article_that_left_meanwhile_is_not_split_off(
     desk: Client, flood: Story, lone: Article
 ) -> None:
-    answer = desk.post(at("split", flood.pk), {"articles": [lone.pk, "x"]})
+    answer = desk.post(at("split", flood.pk), {"articles": [lone.pk, "x", "9" * 5_000]})
 
     assert [level for level, _text in said(answer)] == ["error"]
     assert (answer.status_code, Decision.objects.count()) == (422, 0)

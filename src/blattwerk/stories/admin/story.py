@@ -55,8 +55,8 @@ class SplitForm(forms.Form):
     def __init__(self, story: Story, data: QueryDict | None = None) -> None:
         super().__init__(data)
         chosen = data.getlist("articles") if data else []
-        self.ticked = {int(number) for number in chosen if number.isdecimal()}  # stay so
-        numbers = story.memberships.values_list("article_id", flat=True)
+        numbers = list(story.memberships.values_list("article_id", flat=True))
+        self.ticked = {number for number in numbers if str(number) in chosen}  # stay so
         self.fields["articles"].choices = [(number, "") for number in numbers]  # type: ignore[attr-defined]
 
 
