@@ -10,11 +10,10 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 from django.test import Client
-from pytest_django import DjangoDbBlocker
 from pytest_django.plugin import blocking_manager_key
 
 from blattwerk.newsroom.models import Paper, Section
-from tests.printed_paper import Plate
+from tests.printed_paper import plate
 from tests.second_database import SecondRun, is_second_run
 from tests.stock import migrated_home
 
@@ -83,6 +82,7 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
         with item.config.stash[blocking_manager_key].unblock():
             creation = connection.creation
             creation.deserialize_db_from_string(connection._test_serialized_contents)
+            plate.cache_clear()  # some of the rows have other numbers now
 
 
 @pytest.fixture(autouse=True)
@@ -113,17 +113,10 @@ def no_remembered_addresses() -> Iterator[None]:
     cache.clear()
 
 
-@pytest.fixture(scope="session")
-def plate(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Plate:
-    """What the paper of most tests is printed from."""
-    with django_db_blocker.unblock():
-        return Plate.cut()
-
-
 @pytest.fixture
-def paper(db: None, plate: Plate) -> Paper:
+def paper(db: None) -> Paper:
     """A paper with the sections Ausland and Politik."""
-    return plate.print()
+    return plate().print()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ founding adds and takes away is noted as SQL, and a test's own transaction repea
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db import connection, transaction
@@ -23,7 +24,7 @@ class Plate:
 
     @classmethod
     def cut(cls) -> "Plate":
-        """Found the paper, note what that does, take it back."""
+        """Found the paper, note what that does, take it back; in a database without papers."""
         with transaction.atomic():
             before = _rows()
             factories.a_paper()
@@ -45,6 +46,12 @@ class Plate:
             for statement in self.statements:
                 cursor.execute(statement)
         return Paper.objects.get()
+
+
+@cache
+def plate() -> Plate:
+    """Cut at the first call, and once more after the first rows had to be given back."""
+    return Plate.cut()
 
 
 def _rows() -> Rows:

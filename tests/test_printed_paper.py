@@ -1,12 +1,13 @@
 """A printed paper is the founded one."""
 
+import pytest
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.models import GroupPagePermission, Page, ReferenceIndex, Site
 
 from blattwerk.newsroom.models import Paper
 from tests import factories
-from tests.printed_paper import Plate
+from tests.printed_paper import plate
 
 
 def seen() -> dict[str, list[object]]:
@@ -27,13 +28,13 @@ def seen() -> dict[str, list[object]]:
     }
 
 
-def test_a_printed_paper_is_the_founded_one(db: None, plate: Plate) -> None:
+def test_a_printed_paper_is_the_founded_one(db: None) -> None:
     with transaction.atomic():
         factories.a_paper()
         founded = seen()
         transaction.set_rollback(True)
 
-    plate.print()
+    plate().print()
 
     assert seen() == founded
 
@@ -43,3 +44,13 @@ def test_what_is_printed_can_be_written_on(paper: Paper) -> None:
 
     assert article.pk > paper.pk
     assert Page.objects.filter(path__startswith=paper.path, live=True).count() == 5
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_test_with_real_transactions_begins_with_the_paper(paper: Paper) -> None:
+    assert Page.objects.filter(path__startswith=paper.path).count() == 4
+
+
+def test_after_one_the_paper_is_whole_again(paper: Paper) -> None:
+    connection.check_constraints()
+    assert GroupPagePermission.objects.filter(page=paper).exists()
