@@ -20,7 +20,6 @@ NEWEST = (300, 100)  # postings read for a term: of the stronger half, of the we
 WINDOW = 14 * 24  # hours
 CANDIDATES = 8
 WORTH_A_LOOK = 0.25  # of what the nearest shares
-WORTH_ADDING = 1.5  # of what the article's weakest probe says to a text like itself
 HALF_LIFE = 180 * 24  # hours in which a document frequency loses half its weight
 _AGE_FROM = 50 * 365 * 24  # hours from 1970; only keeps the powers small
 _ALL = 0  # the term that counts the articles
@@ -30,11 +29,11 @@ _MANY = 500  # parameters in one statement
 
 
 _PROBE = """
-    SELECT story, weight * %s AS says FROM (
-        SELECT story, weight FROM stories_posting
+    SELECT story, says FROM (
+        SELECT story, weight * %s AS says FROM stories_posting
         WHERE term = %s AND last_seen BETWEEN %s AND %s
         ORDER BY last_seen DESC, story LIMIT %s
-    ) AS probe WHERE weight >= %s"""
+    ) AS probe"""
 _BEST = """
     SELECT story, SUM(says) AS share FROM ({probes}) AS found
     GROUP BY story ORDER BY share DESC, story LIMIT %s"""
@@ -191,13 +190,10 @@ class Shelf:
         """The stories that share most of the article's strongest terms, pinned ones always."""
         hour = hour_of(moment)
         asked: list[int] = []
-        words = weighed.words
-        terms = [term for term in weighed.strongest(PROBES) if _whole(words[term])]
-        # A short text has no word to spare.
-        least = WORTH_ADDING * words[terms[-1]] ** 2 if len(terms) == PROBES else 0.0
+        terms = weighed.strongest(PROBES)
         for place, term in enumerate(terms):
-            newest, worth = NEWEST[place >= PROBES // 2], _whole(least / words[term])
-            asked += [_whole(words[term]), term, hour - WINDOW, hour + WINDOW, newest, worth]
+            newest = NEWEST[place >= PROBES // 2]
+            asked += [_whole(weighed.words[term]), term, hour - WINDOW, hour + WINDOW, newest]
         found = self._rows(_best_of(len(terms)), [*asked, CANDIDATES]) if terms else []
         pinned = self._rows("SELECT story FROM stories_posting WHERE term = %s", [_PINNED])
         enough = WORTH_A_LOOK * found[0][1] if found else 0.0
