@@ -12,6 +12,7 @@ NEWEST = 60  # near copies looked at for each band
 FEW_BITS = 8
 SHARED_WORDS = 0.8
 SHARED_NUMBERS = 0.8
+_ALL_BITS = (1 << 64) - 1
 
 _NEAR = """
     SELECT * FROM (
@@ -60,10 +61,11 @@ class CopyHunt:
         if not features.digest:
             return None
         asked = [[band, hour - WINDOW, hour + WINDOW, NEWEST] for band in features.bands]
+        own = features.simhash
         near = {
             article: seen
             for article, seen, simhash in self.rows(_NEAR_IN_ANY, list(chain.from_iterable(asked)))
-            if article != but and _differing(simhash, features.simhash) <= FEW_BITS
+            if ((simhash ^ own) & _ALL_BITS).bit_count() <= FEW_BITS and article != but
         }
         for article in sorted(near, key=lambda each: (near[each], each)):
             raw = self.rows("SELECT features FROM stories_signature WHERE article = %s", [article])
@@ -85,10 +87,6 @@ def alike(one: Features, other: Features) -> bool:
 
 def _share(first: set[Any] | frozenset[Any], second: set[Any] | frozenset[Any]) -> float:
     return len(first & second) / len(first | second) if first or second else 1.0
-
-
-def _differing(first: int, second: int) -> int:
-    return ((first ^ second) & ((1 << 64) - 1)).bit_count()
 
 
 def _first(rows: list[Any]) -> int | None:

@@ -7,7 +7,7 @@ outlives every change of what is compared.
 import struct
 import zlib
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from itertools import islice, pairwise
 
@@ -24,6 +24,7 @@ BANDS = 5
 BITS_OF_BAND = 12
 _HEAD = struct.Struct("<B2sqq32sHI")
 _FORM = 1
+_ALL_BITS = (1 << 64) - 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,18 +128,32 @@ def _digest(piece: Piece) -> str:
 def _simhash(words: list[str]) -> int:
     """64 bits by majority over the words and the pairs of them; planes add all bits at once."""
     pairs = {f"{first} {second}" for first, second in pairwise(words)}
-    pieces = pairs | set(words)
+    pieces = [*map(_key_of_word, set(words)), *map(_key_of_piece, pairs - set(words))]
     planes: list[int] = []
     for piece in pieces:
-        carry = key_of("piece", piece) & ((1 << 64) - 1)
+        carry = piece & _ALL_BITS
         for level, plane in enumerate(planes):
             planes[level], carry = plane ^ carry, plane & carry
             if not carry:
                 break
         if carry:
             planes.append(carry)
-    counts = (
-        sum((plane >> bit & 1) << level for level, plane in enumerate(planes)) for bit in range(64)
-    )
-    bits = sum(1 << bit for bit, count in enumerate(counts) if 2 * count > len(pieces))
+    bits = _more_than(len(pieces) // 2, planes)
     return bits - (1 << 64) if bits >> 63 else bits
+
+
+def _more_than(half: int, planes: list[int]) -> int:
+    """The bits that were counted more often; plane 0 holds the ones of the counts."""
+    more, equal = 0, _ALL_BITS
+    for level in range(max(len(planes), half.bit_length()) - 1, -1, -1):
+        plane = planes[level] if level < len(planes) else 0
+        if half >> level & 1:
+            equal &= plane
+        else:
+            more |= equal & plane
+            equal &= ~plane
+    return more
+
+
+_key_of_piece = partial(key_of, "piece")
+_key_of_word = lru_cache(maxsize=50_000)(_key_of_piece)

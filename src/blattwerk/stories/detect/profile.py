@@ -5,6 +5,7 @@ import sys
 from array import array
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Literal
 
 from blattwerk.stories.detect.features import Features
@@ -106,7 +107,8 @@ class Profile:
             dict(zip(reader.ints("q", most), reader.floats(most), strict=True))
             for most in reader.ints("B", sizes[2])
         ]
-        titles, numbers, scores, places, forms = (reader.ints("q", each) for each in sizes[3:8])
+        marks = iter(reader.ints("q", sum(sizes[3:8])))
+        titles, numbers, scores, places, forms = (list(islice(marks, each)) for each in sizes[3:8])
         return cls(
             language=language.decode(), first=first, last=last, size=size, words=words, times=times,
             length=long, gram_length=gram_long,
@@ -146,8 +148,8 @@ def _packed(kind: str, values: Iterable[float]) -> bytes:
 
 
 def _added(sums: dict[int, float], more: dict[int, float], most: int) -> dict[int, float]:
-    added = dict(sums)
-    for key, weight in more.items():
+    added = dict(sums) if sums else more
+    for key, weight in more.items() if sums else ():
         added[key] = added.get(key, 0.0) + weight
     return _rounded(added, added if len(added) <= most else strongest(added, most))
 

@@ -15,10 +15,12 @@ from blattwerk.stories.detect.profile import Profile
 from blattwerk.stories.detect.weigh import Weighed, weigh
 
 PROBES = 24  # an article's strongest terms
-POSTED = 30  # a story's
-NEWEST = (300, 100)  # postings read for a term: of the stronger half, of the weaker
+POSTED = 24  # a story's
+NEWEST = 300  # postings read for a term
+STRONG = 6  # terms; the weaker ones that follow only add to what these find
+NEWEST_OF_WEAK = 30
 WINDOW = 14 * 24  # hours
-CANDIDATES = 8
+CANDIDATES = 6
 WORTH_A_LOOK = 0.25  # of what the nearest shares
 HALF_LIFE = 180 * 24  # hours in which a document frequency loses half its weight
 _AGE_FROM = 50 * 365 * 24  # hours from 1970; only keeps the powers small
@@ -38,6 +40,7 @@ _BEST = """
     SELECT story, SUM(says) AS share FROM ({probes}) AS found
     GROUP BY story ORDER BY share DESC, story LIMIT %s"""
 _COUNTS = "SELECT term, count FROM stories_frequency WHERE language = %s AND term IN ({marks})"
+_SIGNATURES = "SELECT article, features FROM stories_signature WHERE article IN ({marks})"
 _PROFILES = "SELECT story, terms FROM stories_profile WHERE story IN ({marks})"
 _UNPOST = "DELETE FROM stories_posting WHERE story = %s AND term <> %s"
 
@@ -46,10 +49,11 @@ class Shelf:
     """`connection` is Django's, inside the caller's transaction."""
 
     def __init__(self, connection: Any) -> None:
-        self._connection = connection
+        self._cursor = connection.cursor()
         self._counts: dict[tuple[str, int], float] = {}
         self._profiles: dict[int, Profile] = {}
         self._means: dict[str, bytes] = {}
+        self._pinned: list[int] | None = None
         self._last: tuple[Features, datetime, Weighed] | None = None
 
     # Articles
@@ -57,6 +61,13 @@ class Shelf:
     def known(self, number: int) -> Features | None:
         rows = self._rows("SELECT features FROM stories_signature WHERE article = %s", [number])
         return Features.from_bytes(rows[0][0]) if rows else None
+
+    def known_of(self, numbers: Sequence[int]) -> dict[int, Features]:
+        found: dict[int, Features] = {}
+        for some in _pieces(numbers):
+            rows = self._rows(_SIGNATURES.format(marks=_marks(some)), some)
+            found.update((number, Features.from_bytes(raw)) for number, raw in rows)
+        return found
 
     def keep(self, number: int, features: Features, moment: datetime) -> None:
         self._do(
@@ -88,13 +99,12 @@ class Shelf:
         language, weight = features.language, _age_weight(hour_of(moment))
         terms = features.wording.terms.values()
         keys = sorted({_ALL, *(term.key for term in terms if not term.pair)})
-        with self._connection.cursor() as cursor:
-            cursor.executemany(
-                "INSERT INTO stories_frequency (language, term, count) VALUES (%s, %s, %s)"
-                " ON CONFLICT (language, term) DO UPDATE"
-                " SET count = stories_frequency.count + excluded.count",
-                [(language, key, weight) for key in keys],
-            )
+        self._cursor.executemany(
+            "INSERT INTO stories_frequency (language, term, count) VALUES (%s, %s, %s)"
+            " ON CONFLICT (language, term) DO UPDATE"
+            " SET count = stories_frequency.count + excluded.count",
+            [(language, key, weight) for key in keys],
+        )
         for key in keys:
             if (language, key) in self._counts:
                 self._counts[language, key] += weight
@@ -163,11 +173,13 @@ class Shelf:
         self._do("DELETE FROM stories_posting WHERE story = %s", [story])
         self._do("DELETE FROM stories_profile WHERE story = %s", [story])
         self._profiles.pop(story, None)
+        self._pinned = None
 
     def pin(self, story: int, pinned: bool) -> None:
         """A pinned story, which must be on the shelf, is always a candidate."""
         self._do("UPDATE stories_profile SET pinned = %s WHERE story = %s", [pinned, story])
         self._do("DELETE FROM stories_posting WHERE story = %s AND term = %s", [story, _PINNED])
+        self._pinned = None
         if pinned:
             self._do(
                 "INSERT INTO stories_posting (term, last_seen, story, weight)"
@@ -192,13 +204,15 @@ class Shelf:
         asked: list[int] = []
         terms = weighed.strongest(PROBES)
         for place, term in enumerate(terms):
-            newest = NEWEST[place >= PROBES // 2]
+            newest = NEWEST if place < STRONG else NEWEST_OF_WEAK
             asked += [_whole(weighed.words[term]), term, hour - WINDOW, hour + WINDOW, newest]
         found = self._rows(_best_of(len(terms)), [*asked, CANDIDATES]) if terms else []
-        pinned = self._rows("SELECT story FROM stories_posting WHERE term = %s", [_PINNED])
+        if self._pinned is None:
+            rows = self._rows("SELECT story FROM stories_posting WHERE term = %s", [_PINNED])
+            self._pinned = sorted(row[0] for row in rows)
         enough = WORTH_A_LOOK * found[0][1] if found else 0.0
         near = [story for story, share in found if share >= enough]
-        return list(dict.fromkeys([*near, *sorted(row[0] for row in pinned)]))
+        return list(dict.fromkeys([*near, *self._pinned]))
 
     def _write(self, story: int, profile: Profile, *, posted: bool) -> None:
         self._do(
@@ -210,26 +224,22 @@ class Shelf:
         if posted:
             self._do(_UNPOST, [story, _PINNED])
         length = profile.length or 1.0
-        with self._connection.cursor() as cursor:
-            cursor.executemany(
-                "INSERT INTO stories_posting (term, last_seen, story, weight)"
-                " VALUES (%s, %s, %s, %s)",
-                [
-                    (term, profile.last, story, _whole(profile.words[term] / length))
-                    for term in sorted(profile.strongest(POSTED))
-                ],
-            )
+        self._cursor.executemany(
+            "INSERT INTO stories_posting (term, last_seen, story, weight) VALUES (%s, %s, %s, %s)",
+            [
+                (term, profile.last, story, _whole(profile.words[term] / length))
+                for term in sorted(profile.strongest(POSTED))
+            ],
+        )
         self._profiles[story] = profile
 
     def _rows(self, sql: str, values: Sequence[object]) -> list[Any]:
-        with self._connection.cursor() as cursor:
-            cursor.execute(sql, values)
-            rows: list[Any] = cursor.fetchall()
+        self._cursor.execute(sql, values)
+        rows: list[Any] = self._cursor.fetchall()
         return rows
 
     def _do(self, sql: str, values: Sequence[object]) -> None:
-        with self._connection.cursor() as cursor:
-            cursor.execute(sql, values)
+        self._cursor.execute(sql, values)
 
 
 def hour_of(moment: datetime) -> int:

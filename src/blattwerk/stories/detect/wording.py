@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 from zlib import crc32
 
 import snowballstemmer
@@ -22,8 +23,7 @@ _SCORE = re.compile(r"\d{1,3}[:–-]\d{1,3}")
 _THOUSANDS = re.compile(r"(?<=\d)[.](?=\d{3}(?:\D|$))")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark that ends a clause."""
 
     written: str
@@ -79,10 +79,10 @@ def grams(stem: str) -> tuple[int, ...]:
 def clean(text: str, most: int) -> str:
     """The text's beginning in composed letters, without invisible characters."""
     composed = unicodedata.normalize("NFC", text[: 2 * most])
-    seen = "".join(
-        letter for letter in composed if unicodedata.category(letter) not in ("Cf", "Cs", "Co")
-    )
-    return " ".join(seen.split())[:most].strip()
+    for letter in set(composed):
+        if unicodedata.category(letter) in ("Cf", "Cs", "Co"):
+            composed = composed.replace(letter, "")
+    return " ".join(composed.split())[:most].strip()
 
 
 def tokens(text: str, *, title: bool) -> Iterator[Token]:
