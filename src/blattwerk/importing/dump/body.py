@@ -11,6 +11,7 @@ from .notices import is_house_call, is_notice
 from .runs import take_run, take_text
 
 _APART = frozenset({Mark.FURNITURE, Mark.NOTICE, Mark.BOX, Mark.DATE, Mark.BYLINE, Mark.COMMENTS})
+_FEWEST_WORDS = 3  # of a headline beside a date; fewer are a section's name
 
 
 def read_body(page: Page, core: Core) -> Body:
@@ -84,8 +85,17 @@ def _skip(page: Page, number: int, stop: int, body: Body) -> int:
         body.sign(page.lines[number].text)
     if mark is Mark.BOX and not re.search(r":\s*\S", page.lines[number].text):
         return after_box(page, number + 1, stop)
-    if mark is Mark.DATE:
+    if mark is Mark.DATE and not _dates_teaser(page, number, stop):
         return after_box(page, number + 1, stop, first=False)
     if mark is Mark.COMMENTS:
         return after_thread(page, number, stop)
     return number + 1
+
+
+def _dates_teaser(page: Page, number: int, stop: int) -> bool:
+    """The teaser ends with this date: what stands alone between it and a paragraph is a heading."""
+    if number + 2 >= stop or page.marks[number + 1 : number + 3] != [Mark.SHORT, Mark.PROSE]:
+        return False
+    read = read_date_line(page.lines[number].text)
+    told = read is not None and len(read.rest.split()) >= _FEWEST_WORDS
+    return told or (page.marks[number - 1] is Mark.SHORT and not page.lines[number].gap)

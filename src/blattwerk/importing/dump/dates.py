@@ -128,6 +128,15 @@ def read_date_line(text: str) -> DateLine | None:
     return DateLine(tuple(labelled), rest)
 
 
+def is_dated(text: str) -> bool:
+    """A date opens or closes the line, or stands behind a bar, as over and in teasers."""
+    around = ((text[: found.start()], text[found.end() :]) for found in _DATE.finditer(text))
+    return any(
+        not before.strip(_SIGNS) or not after.strip(_SIGNS) or before.rstrip().endswith("|")
+        for before, after in around
+    )
+
+
 def names_weekday(text: str) -> bool:
     return _WEEKDAY.match(text) is not None
 

@@ -8,6 +8,7 @@ import re
 
 from .blocks import Body, Kind
 from .bylines import read_byline, surely_byline
+from .dates import is_dated
 from .furniture import is_furniture, opens_box
 from .lines import Line
 from .marks import TEXT, UNSEEN, Mark, Page
@@ -39,13 +40,20 @@ def take_run(page: Page, number: int, stop: int, body: Body) -> int:
     while run[-1] + 1 < stop and page.marks[run[-1] + 1] in (Mark.SHORT, *UNSEEN):
         run.append(run[-1] + 1)
     after = run[-1] + 1
-    shorts = [n for n in run if page.marks[n] is Mark.SHORT]
+    shorts = _without_teasers(page, [n for n in run if page.marks[n] is Mark.SHORT])
     if _signs_lead(page, shorts, body):
         for signature in shorts:
             body.sign(page.lines[signature].text)
     elif shorts and after < stop and page.marks[after] in (*TEXT, Mark.BULLET):
         _take_heading(page, shorts, after, body)
     return after
+
+
+def _without_teasers(page: Page, shorts: list[int]) -> list[int]:
+    """A dated line over an undated one tells of another article; the last is the heading."""
+    undated = [n for n in shorts if not is_dated(page.lines[n].text)]
+    teased = page.paired_headings <= 2 and undated[-1:] == shorts[-1:]
+    return undated if teased else shorts
 
 
 def _take_list(page: Page, number: int, stop: int, body: Body) -> int | None:
