@@ -375,3 +375,31 @@ def test_copies_go_with_their_original_and_alone_they_are_parts(
     move(article_id=copy.pk, story_id=story_of(choir).pk, by=None, now=NOW)
     assert Membership.objects.get(article=copy).copy_of is None
     assert story_of(choir).parts == 2
+
+
+def test_an_article_is_not_put_back_to_where_it_was_kept_out_since(
+    dam: list[Article], choir: Article
+) -> None:
+    story, other = story_of(dam[0]), story_of(choir)
+    moved = move(article_id=dam[1].pk, story_id=other.pk, by=None, now=NOW)
+    kept_out = forbid(article_id=dam[1].pk, story_id=story.pk, by=None, now=NOW)
+
+    with pytest.raises(LaterDecision):
+        undo(decision_id=moved.pk, by=None, now=NOW)
+    assert story_of(dam[1]) == other
+    undo(decision_id=kept_out.pk, by=None, now=NOW)
+    undo(decision_id=moved.pk, by=None, now=NOW)
+
+    assert story_of(dam[1]) == story
+
+
+def test_nor_to_the_story_that_its_own_went_into_since(dam: list[Article], choir: Article) -> None:
+    story = story_of(dam[0])
+    moved = move(article_id=dam[1].pk, story_id=story_of(choir).pk, by=None, now=NOW)
+    whole = begin(title="Das Ganze", article_ids=[dam[2].pk], by=None, now=NOW)
+    merge(into_id=whole.pk, other_id=story.pk, by=None, now=NOW)
+    forbid(article_id=dam[1].pk, story_id=whole.pk, by=None, now=NOW)
+
+    with pytest.raises(LaterDecision):
+        undo(decision_id=moved.pk, by=None, now=NOW)
+    assert story_of(dam[1]) == story_of(choir)

@@ -67,6 +67,15 @@ def void_splits_of(story_id: int, *, now: datetime) -> None:
     void(Proposal.objects.filter(kind=ProposalKind.SPLIT, story_id=story_id), now=now)
 
 
+def void_baseless(story: Story, *, now: datetime) -> None:
+    """Nothing is asked about a story without articles, nor whether it takes in what it holds."""
+    if story.merged_into_id or not story.parts:
+        void_proposals_of(story.pk, now=now)
+    else:
+        inside = story.memberships.values("article")
+        void(Proposal.objects.filter(story=story, article__in=inside), now=now)
+
+
 def void(proposals: Any, *, now: datetime) -> None:
     proposals.filter(state=ProposalState.OPEN).update(state=ProposalState.VOID, decided_at=now)
 

@@ -118,9 +118,9 @@ def _members(story: Story, shelf: Shelf) -> list[Any]:
     """(article, features, moment) of a story's own readable articles, oldest first."""
     rows = story.memberships.filter(article__live=True, copy_of=None)
     rows = rows.order_by("article__published_at", "article_id")
-    found = rows.values_list("article_id", "article__published_at")
-    known = ((pk, shelf.known(pk), moment) for pk, moment in found)
-    return [part for part in known if part[1] is not None]
+    moments = dict(rows.values_list("article_id", "article__published_at"))
+    known = shelf.known_of(list(moments))
+    return [(pk, known[pk], moment) for pk, moment in moments.items() if pk in known]
 
 
 def _untouched(story: Story) -> bool:

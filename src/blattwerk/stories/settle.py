@@ -13,6 +13,7 @@ from blattwerk.stories.detect.features import Features
 from blattwerk.stories.detect.shelf import Shelf
 from blattwerk.stories.divide import divide
 from blattwerk.stories.models import Profile, Story
+from blattwerk.stories.propose import void_baseless
 from blattwerk.stories.signals import story_changed
 from blattwerk.stories.texts import features_at_hand
 
@@ -44,6 +45,8 @@ def settle(
         if index or not Profile.objects.filter(story=story.pk).exists():
             _index(story, articles, shelf, added)
         divide(story, articles, shelf, changed=changed)
+        if added is None:
+            void_baseless(story, now=now)
     transaction.on_commit(
         partial(story_changed.send, sender=Story, story_ids=numbers, article_ids=sorted(told))
     )

@@ -22,14 +22,9 @@ def piece_of(article: Article, moment: datetime) -> Piece:
 
 def features_at_hand(shelf: Shelf, articles: Iterable[Article]) -> dict[int, Features]:
     """Each article's features: from the shelf, or read anew where they were swept out."""
-    found: dict[int, Features] = {}
-    swept: list[int] = []
-    for article in articles:
-        known = shelf.known(article.pk)
-        if known is None:
-            swept.append(article.pk)
-        else:
-            found[article.pk] = known
+    numbers = [article.pk for article in articles]
+    found = shelf.known_of(numbers)
+    swept = [number for number in numbers if number not in found]
     for article in Article.objects.filter(pk__in=swept, published_at__isnull=False):
         if article.published_at:
             found[article.pk] = features_of(piece_of(article, article.published_at))

@@ -4,25 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from blattwerk.accounts.models import User
-from blattwerk.stories.decided import forbidden_to, in_force, one_at_a_time, standing
+from blattwerk.stories.decided import forbidden_to, one_at_a_time, standing
 from blattwerk.stories.errors import AlreadyUndone, LaterDecision
+from blattwerk.stories.later import FIELDS, decided_on_top
 from blattwerk.stories.models import Decision, Deed, Membership, Story
 from blattwerk.stories.settle import settle
-
-# What a deed changes of a story itself; two deeds on one story get in each other's way only here.
-FIELDS: dict[str, tuple[str, ...]] = {
-    Deed.RENAME: ("title", "standfirst", "titled_by_hand"),
-    Deed.LOCK: ("locked",),
-    Deed.UNLOCK: ("locked",),
-    Deed.PIN: ("pinned",),
-    Deed.UNPIN: ("pinned",),
-    Deed.PUBLISH: ("public_by_hand",),
-    Deed.HIDE: ("public_by_hand",),
-    Deed.MERGE: ("merged_into_id",),
-}
 
 
 def undo(*, decision_id: int, by: User | None, now: datetime) -> Decision:
@@ -49,51 +37,6 @@ def undo(*, decision_id: int, by: User | None, now: datetime) -> Decision:
             touched |= _lead_back(decision, undone)
         settle(touched, now=now)
     return undone
-
-
-def decided_on_top(decision: Decision) -> Decision | None:
-    """The newest decision in force that rests on this one, which must be undone first."""
-    stories = {decision.story_id, decision.other_id} - {None}
-    stories |= {each["story"] for each in decision.before.get("memberships", [])}
-    about = (
-        Q(story_id__in=stories)
-        | Q(other_id__in=stories)
-        | Q(article_id__in=[each["article"] for each in decision.before.get("memberships", [])])
-        | Q(deed=Deed.BEGIN)
-    )
-    articles = [each["article"] for each in decision.before.get("memberships", [])]
-    moved_since = Membership.objects.filter(article__in=articles, decision__gt=decision.pk)
-    about |= Q(pk__in=moved_since.values("decision"))
-    own = _aspects(decision) | _taken_in_since(decision)
-    later = in_force().filter(about, pk__gt=decision.pk)
-    return next((each for each in later if own & _aspects(each)), None)
-
-
-def _aspects(decision: Decision) -> set[str]:
-    articles = {f"article {each['article']}" for each in decision.before.get("memberships", [])}
-    stories = {
-        f"{name} {each['story']}"
-        for each in decision.before.get("stories", [])
-        for name in FIELDS.get(decision.deed, ())
-    }
-    return articles | stories | _wholes(decision)
-
-
-def _wholes(decision: Decision) -> set[str]:
-    """What a merge has ended, and what a split leads back to: the later one is undone first."""
-    if decision.deed == Deed.MERGE:
-        return {f"whole {decision.other_id}"}
-    if decision.deed == Deed.SPLIT:
-        return {f"whole {decision.story_id}", f"whole {decision.other_id}"}
-    return set()
-
-
-def _taken_in_since(decision: Decision) -> set[str]:
-    """What came to a story that was split off goes back with it, unless a person placed it."""
-    if decision.deed != Deed.SPLIT or decision.story is None:
-        return set()
-    inside = decision.story.memberships.values_list("article_id", flat=True)
-    return {f"article {number}" for number in inside}
 
 
 def _put_stories_back(decision: Decision, undone: Decision) -> set[int]:

@@ -81,8 +81,8 @@ def members_of(story: Story) -> QuerySet[Membership]:
     """All of a story's articles, the newest chapter and in it the newest first."""
     return (
         Membership.objects.filter(story=story)
-        .select_related("chapter", "decision__by", "copy_of", "article__section")
-        .defer("article__body")
+        .select_related("chapter", "decision__by", "copy_of__section", "article__section")
+        .defer("article__body", "copy_of__body")
         .order_by(
             F("chapter__number").desc(nulls_last=True),
             F("article__published_at").desc(nulls_last=True),

@@ -23,6 +23,7 @@ from blattwerk.stories.admin.queries import (
 )
 from blattwerk.stories.admin.told import Eyes, articles_in, entry
 from blattwerk.stories.errors import StoryError
+from blattwerk.stories.later import decided_on_top_of
 from blattwerk.stories.models import Chapter, Story
 from blattwerk.stories.rename import rename
 from blattwerk.stories.split import split
@@ -193,4 +194,8 @@ def history(story: Story, eyes: Eyes) -> list[Any]:
     numbers = {number for decision in decisions for number in articles_in(decision)}
     lines = eyes.lines(articles_numbered(numbers).values())
     headlines = {line.number: line.headline for line in lines}
-    return [entry(decision, story, headlines) for decision in decisions]
+    on_top = decided_on_top_of(decisions)
+    return [
+        entry(decision, story, headlines, free=on_top[decision.pk] is None)
+        for decision in decisions
+    ]

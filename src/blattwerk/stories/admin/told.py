@@ -14,7 +14,6 @@ from blattwerk.newsroom.permissions import branches_of
 from blattwerk.stories.admin.doors import may_come
 from blattwerk.stories.models import Decision, Deed, Membership, Story
 from blattwerk.stories.reasons import reason
-from blattwerk.stories.undo import decided_on_top
 
 NUMBERS = {
     "words": gettext_lazy("Shared words"),
@@ -186,8 +185,11 @@ class Entry:
     can_be_undone: bool
 
 
-def entry(decision: Decision, story: Story, headlines: dict[int, str]) -> Entry:
-    """A decision as the page of `story` tells it; `headlines` by article number."""
+def entry(decision: Decision, story: Story, headlines: dict[int, str], *, free: bool) -> Entry:
+    """A decision as the page of `story` tells it; `headlines` by article number.
+
+    It is `free` where no later decision rests on it.
+    """
     undone: Decision | None = getattr(decision, "undone_by", None)
     other = decision.other if decision.story_id == story.pk else decision.story
     return Entry(
@@ -199,9 +201,7 @@ def entry(decision: Decision, story: Story, headlines: dict[int, str]) -> Entry:
         why=decision.why,
         other=other if other and other.pk != story.pk else None,
         undone=_("undone by %(name)s") % {"name": who(undone)} if undone else "",
-        can_be_undone=undone is None
-        and decision.deed != Deed.UNDO
-        and decided_on_top(decision) is None,
+        can_be_undone=free and undone is None and decision.deed != Deed.UNDO,
     )
 
 
