@@ -10,7 +10,8 @@ from django.template import Context, Template
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blattwerk.feeds.schema import HEADLINE_LIMIT, shortened
+from blattwerk.common.brevity import shortened
+from blattwerk.feeds.schema import HEADLINE_LIMIT
 from blattwerk.feeds.sound import iso_duration
 from blattwerk.narration.models import Recording
 from blattwerk.narration.wording import label
@@ -254,7 +255,7 @@ def test_readers_find_the_feeds_of_paper_and_section(section: Section) -> None:
 
 @given(st.text(min_size=1, max_size=400).filter(str.strip))
 def test_a_headline_is_shortened_at_a_word(headline: str) -> None:
-    short = shortened(headline)
+    short = shortened(headline, HEADLINE_LIMIT)
 
     assert len(short) <= HEADLINE_LIMIT
     assert headline.startswith(short.removesuffix("…"))

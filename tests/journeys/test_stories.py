@@ -11,6 +11,19 @@ from tests.journeys.conftest import PHONE, NewContext
 PANEL = "**/stories/entdecken/"
 FIRST_STORY = "main .affair__link"
 PARTS = "[data-part]"
+# Gives a link other words; whether its arrow then stands on the last one's line and in sight.
+ARROW_BESIDE_LAST_WORD = """([selector, words]) => {
+  const link = document.querySelector(selector);
+  const arrow = link.querySelector("svg");
+  link.replaceChildren(words, arrow);
+  const range = document.createRange();
+  range.selectNodeContents(link.firstChild);
+  const last = [...range.getClientRects()].at(-1);
+  const box = arrow.getBoundingClientRect();
+  const middle = (box.top + box.bottom) / 2;
+  return last.top < middle && middle < last.bottom && last.right <= box.left
+    && box.right <= document.documentElement.clientWidth;
+}"""
 
 
 def number_in(address: str | None) -> str:
@@ -160,3 +173,16 @@ def test_a_printed_story_tells_every_chapter(visit: NewContext) -> None:
     for part in page.locator(f"{PARTS} a").all():
         expect(part).to_be_visible()
     expect(page.locator(".page_head__tools")).to_be_hidden()
+
+
+@pytest.mark.parametrize("zoom", [1, 2])
+@pytest.mark.parametrize("width", [320, 390, 640, 1280])
+def test_the_arrow_of_a_story_keeps_to_its_last_word(
+    visit: NewContext, width: int, zoom: int
+) -> None:
+    # zoom: what 200 % leave of the window's width
+    page = visit(viewport={"width": width // zoom, "height": 900}).new_page()
+    page.goto(an_article(page))
+    for words in ("Kurz", "Risse in der Staumauer am Grünsee " * 2, "Grünsee " * 12):
+        for title in (".story_line__title", ".story_box__title a"):
+            assert page.evaluate(ARROW_BESIDE_LAST_WORD, [title, words.strip()])

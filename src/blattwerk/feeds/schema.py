@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from blattwerk.common.addresses import absolute
+from blattwerk.common.brevity import shortened
 from blattwerk.feeds import wording
 from blattwerk.feeds.pictures import share_address, share_size
 from blattwerk.feeds.sound import sound_thing
@@ -46,14 +47,6 @@ def graph_of(page: Any, paper: Paper) -> list[Thing]:
     return []
 
 
-def shortened(headline: str) -> str:
-    """The headline in at most 110 characters, cut after a whole word."""
-    if len(headline) <= HEADLINE_LIMIT:
-        return headline
-    cut = headline[:HEADLINE_LIMIT]
-    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut[:-1]}…"
-
-
 def _article_page(article: Article, paper: Paper) -> list[Thing]:
     address = absolute(article.url)
     published = wording.published(article)
@@ -65,7 +58,7 @@ def _article_page(article: Article, paper: Paper) -> list[Thing]:
             "@id": f"{address}#article",
             "url": address,
             "mainEntityOfPage": address,
-            "headline": shortened(article.title),
+            "headline": shortened(article.title, HEADLINE_LIMIT),
             "name": article.title if len(article.title) > HEADLINE_LIMIT else "",
             "alternativeHeadline": article.kicker,
             "description": article.lead,

@@ -13,6 +13,7 @@ from django.utils.html import escape
 from wagtail.contrib.redirects.models import Redirect
 
 from blattwerk.common.addresses import absolute
+from blattwerk.common.brevity import shortened
 from blattwerk.common.made_of import made_of
 from blattwerk.feeds import wording
 from blattwerk.feeds.formats import PaperAtom, PaperJson, PaperRss
@@ -216,7 +217,7 @@ class StoryFeed(PaperFeed):
         story = story_at(values["number"])
         made_of(request, "articles", f"story-{values['number']}", f"story-{story.pk}")
         paper = the_paper().title
-        title = f"{story.title} – {paper}"
+        title = f"{shortened(story.title)} – {paper}"
         about = story.standfirst or title
         path, articles = story.get_absolute_url(), articles_of_story(story)
         return Subject(title, about, path, request.path, paper, articles)

@@ -1,4 +1,4 @@
-"""Stories: the page of one, all that run, and what the discovery panel fetches."""
+"""Stories: the page of one, the list of all, and what the discovery panel fetches."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 from blattwerk.common.made_of import made_of
 from blattwerk.reading.pager import number_of_page
 from blattwerk.reading.queues import heard_of_story, spoken_lines
+from blattwerk.reading.story_list import all_stories
 from blattwerk.reading.timeline import course
 from blattwerk.stories.models import Story
 from blattwerk.stories.queries import current_stories, story_by_number, timeline
 
-STORIES_SHOWN = 40
 DISCOVERED = 16  # so that a reader who knows many still finds some
 
 
@@ -31,8 +31,10 @@ def story(request: HttpRequest, slug: str, pk: str) -> HttpResponse:  # noqa: AR
 @require_safe
 def stories(request: HttpRequest) -> HttpResponse:
     made_of(request, "stories", "articles")
-    cards = current_stories(timezone.now(), limit=STORIES_SHOWN)
-    return render(request, "reading/stories/list.html", {"cards": cards})
+    shown = all_stories(timezone.now(), number_of_page(request))
+    if shown is None:
+        raise Http404
+    return render(request, "reading/stories/list.html", {"shown": shown})
 
 
 @require_safe

@@ -52,6 +52,14 @@ class StoryCard:
     since_yesterday: int
 
 
+@dataclass(frozen=True)
+class StoryLine:
+    """A story as a long list shows it."""
+
+    story: Story
+    newest: Article
+
+
 def story_by_number(number: int) -> Story:
     """The public story of that number, or the one it went into. Raises Story.DoesNotExist."""
     story = standing(Story.objects.select_related("merged_into").get(pk=number))
@@ -105,6 +113,18 @@ def current_stories(
     """The liveliest public stories of the last two weeks, and pinned ones, liveliest first."""
     running = Story.objects.public().filter(Q(last_at__gte=now - LIVELY) | Q(pinned=True))
     return _cards(running.exclude(pk__in=without), now, limit)
+
+
+def other_stories(*, without: Collection[int], start: int, limit: int) -> list[Story]:
+    """A stretch of the public stories but for these, the last moved first."""
+    others = Story.objects.public().exclude(pk__in=without).newest_first()
+    return list(others[start : start + limit])
+
+
+def newest_parts(stories: Sequence[Story]) -> list[StoryLine]:
+    """These stories in this order, each with its newest article; none that has nothing to read."""
+    newest = _newest_articles(stories)
+    return [StoryLine(story, newest[story.pk]) for story in stories if story.pk in newest]
 
 
 def story_cards(numbers: Sequence[int], now: datetime) -> list[StoryCard]:
@@ -180,7 +200,7 @@ def _cards(stories: StoryQuerySet, now: datetime, limit: int) -> list[StoryCard]
     ]
 
 
-def _newest_articles(stories: list[Story]) -> dict[int, Article]:
+def _newest_articles(stories: Sequence[Story]) -> dict[int, Article]:
     """Each story's newest article, in one question; `last_at` says which."""
     wanted = Q(pk__in=[])
     for story in stories:
