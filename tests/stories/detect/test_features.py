@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blattwerk.stories.detect.features import Features, features_of
-from blattwerk.stories.detect.wording import key_of
+from blattwerk.stories.detect.stems import key_of
 from tests.stories.detect.conftest import CHESS_TEXT, FLOOD, FLOOD_TEXT, piece
 
 ANY_TEXT = st.text(max_size=300)

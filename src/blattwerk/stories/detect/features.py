@@ -12,8 +12,9 @@ from hashlib import blake2b
 from itertools import islice, pairwise
 
 from blattwerk.stories.detect.shapes import Piece
+from blattwerk.stories.detect.stems import key_of
 from blattwerk.stories.detect.tongue import language_of
-from blattwerk.stories.detect.wording import Token, Wording, clean, key_of, tokens, wording_of
+from blattwerk.stories.detect.wording import Token, Wording, clean, tokens, wording_of
 
 MOST_TITLE = 400  # characters
 MOST_TEXT = 1_600

@@ -1,6 +1,6 @@
 """How an article and a story compare, as a few named numbers between 0 and 1."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from math import exp, log
 
 from blattwerk.stories.detect.features import Features
@@ -34,7 +34,7 @@ def numbers_of(
         "much": 1 - exp(-sum(weighed.rarity[key] for key in shared if not terms[key].pair) / MUCH),
         "own": 1 - exp(-_own(terms, weighed, story) / FEW),
         "days": min(apart(hour, story) / LONG, 1.0),
-        "places": _elsewhere(features, weighed, story),
+        "places": _elsewhere(features, story),
         "figures": _clash(features.wording.numbers, story.numbers),
         "format": _other_occasion(features, hour, story),
         **({} if meaning is None else {"meaning": meaning}),
@@ -71,16 +71,23 @@ def _other_occasion(features: Features, hour: int, story: Profile) -> float:
     return float(form in story.forms and not {*occasion} & {*story.forms})
 
 
-def _elsewhere(features: Features, weighed: Weighed, story: Profile) -> float:
-    """How far each names places that the other does not know."""
-    terms = features.wording.terms
-    ours = [key for key in features.wording.places if key not in weighed.usual]
-    theirs = [key for key in story.places if key not in weighed.usual]
+def _elsewhere(features: Features, story: Profile) -> float:
+    """1 where each is in places that the other does not name, and they share no full name.
+
+    Persons, ships and storms go from place to place; two robberies are known by theirs.
+    """
+    ours, theirs, terms = features.wording.places, story.places, features.wording.terms
     if not ours or not theirs:
         return 0.0
-    unknown = sum(key not in story.words for key in ours) / len(ours)
-    missing = sum(key not in terms for key in theirs) / len(theirs)
-    return min(unknown, missing)
+    if any(key in story.words for key in ours) or any(key in terms for key in theirs):
+        return 0.0
+    shared = (term for key, term in terms.items() if key in story.words)
+    return float(not any(term.quoted or _in_full(term, terms) for term in shared))
+
+
+def _in_full(term: Term, terms: Mapping[int, Term]) -> bool:
+    """Whether it is two names in a row, such as a person's."""
+    return term.pair is not None and all(terms[word].name for word in term.pair)
 
 
 def _clash(ours: Collection[int], theirs: Collection[int]) -> float:

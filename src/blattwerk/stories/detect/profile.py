@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from blattwerk.stories.detect.features import Features
 from blattwerk.stories.detect.meaning import added as added_vector
+from blattwerk.stories.detect.stems import key_of
 from blattwerk.stories.detect.weigh import Weighed, length, strongest
-from blattwerk.stories.detect.wording import key_of
 
 MOST_WORDS = 240
 MOST_GRAMS = 480

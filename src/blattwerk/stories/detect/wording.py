@@ -5,20 +5,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
 
-import snowballstemmer
-
 from blattwerk.common.stems import fold
-from blattwerk.common.stems import stem as german_stem
 from blattwerk.stories.detect.forms import MATCH, form_of
+from blattwerk.stories.detect.places import places_of
+from blattwerk.stories.detect.stems import key_of, stem_of, word_key
 from blattwerk.stories.detect.tongue import small_words
 
 SHORTEST_GRAM, LONGEST_GRAM = 4, 5
 _TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|[^\W\d_]+|[.!?:;()\"„“”«»–—|]")
-_PLACE_BEFORE = frozenset(["in", "bei", "nahe", "aus", "nach", "near", "from", "at", "am", "im"])
+_QUOTES = frozenset('"„“”«»')
 _SCORE = re.compile(r"\d{1,3}[:–-]\d{1,3}")
 _THOUSANDS = re.compile(r"(?<=\d)[.](?=\d{3}(?:\D|$))")
 
@@ -42,6 +40,7 @@ class Term:
     count: float = 0.0
     name: bool = False
     title: bool = False
+    quoted: bool = False  # stands alone in quotes, as the names of storms and ships do
     pair: tuple[int, int] | None = None
 
 
@@ -55,15 +54,6 @@ class Wording:
     places: frozenset[int]
     form: str  # the recurring form it is of (`forms.py`)
     folded: tuple[str, ...] = field(repr=False)
-
-
-def key_of(kind: str, text: str) -> int:
-    """A hash that is the same for ever: signed, 64 bits, never 0."""
-    raw = blake2b(f"{kind}:{text}".encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(raw, "little", signed=True) or 1
-
-
-_word_key = lru_cache(maxsize=100_000)(key_of)
 
 
 @lru_cache(maxsize=50_000)
@@ -103,37 +93,33 @@ def wording_of(every: Iterable[Token], language: str) -> Wording:
     form = form_of(*(_folded(every, title=title) for title in (True, False)))
     terms: dict[int, Term] = {}
     figures: set[str] = set()
-    places: set[int] = set()
     folded: list[str] = []
     small = small_words(language)
     before: Term | None = None
-    after_place_word = False
     for token in every:
         if not token.folded:
-            before, after_place_word = None, False
+            before = None
             continue
         folded.append(token.folded)
         if token.written[0].isdigit():
             figures.add(_THOUSANDS.sub("", token.written))
-            before, after_place_word = None, False
+            before = None
             continue
         if token.folded in small:
-            before, after_place_word = None, token.folded in _PLACE_BEFORE
+            before = None
             continue
         term = _add_word(terms, token, language)
-        if after_place_word and token.written[0].isupper():
-            places.add(term.key)
         if before and token.written[0].isupper():
             _add_pair(terms, before, term, title=token.title)
         before = term if token.written[0].isupper() else None
-        after_place_word = False
+    _mark_quoted(terms, every, language)
     scores = {figure for figure in figures if form == MATCH and _SCORE.fullmatch(figure)}
     return Wording(
         terms=terms,
         numbers=frozenset(key_of("number", figure) for figure in figures - scores),
         scores=frozenset(key_of("score", re.sub("[–-]", ":", figure)) for figure in scores),
         form=form,
-        places=frozenset(places),
+        places=places_of(every, language),
         folded=tuple(folded),
     )
 
@@ -144,7 +130,7 @@ def _folded(every: list[Token], *, title: bool) -> list[str]:
 
 def _add_word(terms: dict[int, Term], token: Token, language: str) -> Term:
     stem = stem_of(token.folded, language)
-    key = _word_key("word", stem)
+    key = word_key("word", stem)
     term = terms.get(key)
     if term is None:
         term = terms[key] = Term(key, token.written, stem)
@@ -155,8 +141,16 @@ def _add_word(terms: dict[int, Term], token: Token, language: str) -> Term:
     return term
 
 
+def _mark_quoted(terms: dict[int, Term], every: list[Token], language: str) -> None:
+    for before, token, after in zip(every, every[1:], every[2:], strict=False):
+        if before.written in _QUOTES and after.written in _QUOTES and token.written[0].isupper():
+            term = terms.get(word_key("word", stem_of(token.folded, language)))
+            if term:
+                term.quoted = True
+
+
 def _add_pair(terms: dict[int, Term], first: Term, second: Term, *, title: bool) -> None:
-    key = _word_key("pair", f"{first.stem} {second.stem}")
+    key = word_key("pair", f"{first.stem} {second.stem}")
     term = terms.get(key)
     if term is None:
         surface = f"{first.surface} {second.surface}"
@@ -164,17 +158,3 @@ def _add_pair(terms: dict[int, Term], first: Term, second: Term, *, title: bool)
         term = terms[key] = Term(key, surface, "", name=True, pair=pair)
     term.count += 2.0 if title else 1.0
     term.title = term.title or title
-
-
-@lru_cache(maxsize=100_000)
-def stem_of(folded: str, language: str) -> str:
-    if language == "de":
-        return german_stem(folded)
-    if language == "en":
-        return _english().stemWord(folded) or folded
-    return folded
-
-
-@lru_cache(maxsize=1)
-def _english() -> "snowballstemmer.english_stemmer.EnglishStemmer":
-    return snowballstemmer.stemmer("english")
