@@ -17,7 +17,7 @@ LAYERS = (
     ("reading", "desk"),
     ("fronts", "feeds", "search"),
     ("stories",),
-    ("importing", "narration", "topics"),
+    ("importing", "narration", "topics", "discussion"),
     ("newsroom", "accounts"),
     ("shell",),
     ("common",),

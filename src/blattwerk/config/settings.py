@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "blattwerk.importing",
     "blattwerk.narration",
     "blattwerk.topics",
+    "blattwerk.discussion",
     "blattwerk.newsroom",
     "blattwerk.accounts",
     "blattwerk.shell",
