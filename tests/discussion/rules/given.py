@@ -74,7 +74,7 @@ def weeks(draw: st.DrawFn) -> Week:
 def _into_the_night(draw: st.DrawFn, today: Windows, tomorrow: Windows) -> Windows:
     if not today or not draw(st.booleans()):
         return today
-    longest = min(tomorrow[0].start if tomorrow else DAY, today[-1].start)
+    longest = min(tomorrow[0].start if tomorrow else DAY, max(today[-1].start - 1, 0))
     return (*today[:-1], Window(today[-1].start, DAY + draw(st.integers(0, longest))))
 
 
@@ -110,7 +110,7 @@ policies = st.sampled_from([Who.POST, Who.TRUSTED, Who.PRE]).map(Policy) | st.bu
 policy_hours = st.builds(
     PolicyHours,
     st.sets(st.integers(0, 6), min_size=1).map(sorted).map(tuple),
-    st.tuples(st.integers(0, DAY - 1), st.integers(1, DAY)).map(
+    st.tuples(st.integers(0, DAY - 1), st.integers(1, DAY - 1)).map(
         lambda drawn: Window(drawn[0], drawn[0] + drawn[1])
     ),
     policies,
@@ -148,9 +148,25 @@ def pages_by(now: datetime) -> st.SearchStrategy[Page]:
     return st.builds(Page, published, st.sampled_from([0, 0, 50, 400]))
 
 
+def spans_by(now: datetime) -> st.SearchStrategy[Span | None]:
+    """Most begin and end within a week."""
+    week = 7 * DAY
+    begun = st.integers(-week, week).map(lambda minutes: now + timedelta(minutes=minutes))
+    lasts = st.integers(1, week).map(lambda minutes: timedelta(minutes=minutes))
+    near = st.builds(lambda since, length: Span(since, since + length), begun, lasts)
+    return st.none() | near | spans()
+
+
+def closings_by(now: datetime) -> st.SearchStrategy[Closing | None]:
+    return spans_by(now).map(lambda span: span and Closing(span.since, span.until, "Pause."))
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> tuple[Rules, Page, datetime]:
     """The rules of a site and a page that are not switched off, the page, and now."""
     now = draw(moments)
     site = replace(draw(layers), zone=draw(zones), on=None)
-    return lay(site=site, page=replace(draw(layers), on=None)), draw(pages_by(now)), now
+    near = replace(
+        draw(layers), on=None, closed=draw(closings_by(now)), kept_open=draw(spans_by(now))
+    )
+    return lay(site=site, page=near), draw(pages_by(now)), now

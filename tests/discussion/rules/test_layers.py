@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from blattwerk.discussion.rules.days import Holidays, OnHolidays
 from blattwerk.discussion.rules.errors import BadRule
-from blattwerk.discussion.rules.hours import Week
+from blattwerk.discussion.rules.hours import Week, Window
 from blattwerk.discussion.rules.layers import DEFAULTS, Layer, lay
 from blattwerk.discussion.rules.life import Closing, Page, Span
 from blattwerk.discussion.rules.moderation import Instead, Moderation, Policy, Queue, Who
@@ -189,3 +189,14 @@ def test_windows_are_written_as_read() -> None:
     texts = ["00:00-24:00", "06:00-23:00", "20:00-02:00", "20:00-24:00", "00:30-00:15"]
 
     assert [str(window) for window in windows(*texts)] == texts
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 60), (60, 60), (60, 1500), (1440, 1500)])
+def test_a_window_that_could_not_be_written_is_refused(start: int, end: int) -> None:
+    with pytest.raises(BadRule, match="lasts less than 24 hours, or is 00:00-24:00"):
+        Window(start, end)
+
+
+def test_a_week_has_seven_days() -> None:
+    with pytest.raises(BadRule, match="A week has seven days"):
+        Week(((),) * 6)

@@ -164,6 +164,33 @@ def test_an_opening_years_ahead_is_found() -> None:
     assert state("2033-02-03 12:00", exceptions=(day,), **far).since == at("2031-05-04 23:00")
 
 
+@pytest.mark.parametrize(
+    ("day", "window", "since", "opens"),
+    [
+        ("2026-01-24", "20:00-02:00", "2026-01-25 02:00", None),
+        ("2026-03-08", "00:00-12:00", "2026-01-10 12:00", "2026-03-08 00:00"),
+    ],
+)
+def test_what_is_some_weeks_away_is_found(
+    day: str, window: str, since: str, opens: str | None
+) -> None:
+    never = Week(((),) * 7)
+
+    closed = state("2026-02-03 12:00", week=never, exceptions=(special(day, window),))
+
+    assert closed.since == at(since)
+    assert closed.opens_at == (opens and at(opens))
+
+
+def test_a_forum_round_the_clock_closes_on_the_next_holiday() -> None:
+    round_the_clock = {"week": Week.daily("00:00-24:00"), "months": "never"}
+
+    open_ = state("2026-11-23 12:00", holidays=IN_VIENNA, **round_the_clock)
+
+    assert open_.since == at("2026-11-02 00:00")
+    assert open_.closes_at == at("2026-12-08 00:00")
+
+
 def test_a_week_without_windows_never_opens() -> None:
     closed = state("2026-02-03 12:00", week=Week(((),) * 7), months="never")
 

@@ -143,3 +143,34 @@ def test_a_policy_holds_by_the_hour_and_the_first_that_fits_speaks() -> None:
     assert policies == ["first-3", "trusted", "pre"]
     assert state("2026-02-06 16:00", **by_hour).until == at("2026-02-06 17:00")
     assert state("2026-02-06 17:00", **by_hour).until == at("2026-02-06 18:00")
+
+
+def test_a_policy_by_the_hour_changes_nothing_where_all_is_read_before() -> None:
+    small_hours = PolicyHours((0, 1, 2, 3, 4, 5, 6), windows("01:00-02:00")[0], Policy(Who.POST))
+    rules = {
+        "outside": Instead.PRE_MODERATED,
+        "moderation": Moderation(Policy(Who.TRUSTED), (small_hours,)),
+    }
+
+    night = state("2026-02-03 02:30", **rules)
+
+    assert (night.since, night.until) == (at("2026-02-02 23:00"), at("2026-02-03 06:00"))
+    assert state("2026-02-03 00:30", **rules).until == at("2026-02-03 06:00")
+
+
+def test_since_when_a_queue_is_full_nobody_can_say() -> None:
+    full = state("2026-02-03 12:00", waiting=101, queue=Queue(100))
+
+    assert (full.cause, full.since) == (Cause.QUEUE, None)
+
+
+def test_what_the_desk_opens_at_night_is_closed_at_night_since_then() -> None:
+    closed = Closing(at("2026-02-02 15:00"), at("2026-02-04 01:00"), "Pause.")
+
+    assert state("2026-02-04 02:00", closed=closed).since == at("2026-02-04 01:00")
+
+
+def test_the_desk_may_close_what_is_old() -> None:
+    closed = Closing(at("2029-06-01 12:00"), None, "Gericht.")
+
+    assert state(NOON, closed=closed).until == at("2029-06-01 12:00")

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from blattwerk.discussion.rules.layers import Layer, Rules, lay
@@ -107,6 +107,7 @@ def test_it_warns_in_the_hour_before_it_closes(case: Case) -> None:
     assert state.warns == (state.closes_at is not None and state.closes_at - now <= NOTICE)
 
 
+@settings(max_examples=30)
 @given(case=cases(), zone=zones)
 def test_it_is_the_same_in_whatever_zone_one_asks(case: Case, zone: ZoneInfo) -> None:
     rules, page, now = case
@@ -161,6 +162,7 @@ def test_once_closed_by_age_it_stays_closed(
         assert set(kinds[kinds.index(Kind.AGED) :]) == {Kind.AGED}
 
 
+@settings(max_examples=20)
 @given(case=cases())
 def test_what_is_not_published_is_off(case: Case) -> None:
     rules, _, now = case

@@ -65,15 +65,25 @@ class Course[T]:
         self.constant = pattern.value([mark for _, mark in pattern.spans(date(2000, 1, 1))])
         self.landmarks = tuple(minutes_into(day, 0, pattern.zone) for day in pattern.landmarks())
         self._months: dict[tuple[int, int], Stretch[T]] = {}
+        self._beyond: dict[tuple[datetime, bool], datetime | None] = {}
 
     def at(self, moment: datetime) -> Hold[T]:
         if self.steady:
             return Hold(self.constant, None, None)
         stretch = self._around(moment)
         place = bisect_right(stretch.points, moment)
-        since = stretch.points[place - 1] if place else self._before(stretch.low)
-        until = stretch.points[place] if place < len(stretch.points) else self._after(stretch.high)
+        since = stretch.points[place - 1] if place else self._far(stretch.low, ahead=False)
+        within = place < len(stretch.points)
+        until = stretch.points[place] if within else self._far(stretch.high, ahead=True)
         return Hold(stretch.values[place], since, until)
+
+    def _far(self, edge: datetime, *, ahead: bool) -> datetime | None:
+        """What lies beyond a stretch is looked for once."""
+        try:
+            return self._beyond[edge, ahead]
+        except KeyError:
+            found = self._beyond[edge, ahead] = self._after(edge) if ahead else self._before(edge)
+            return found
 
     def _after(self, moment: datetime) -> datetime | None:
         """The first change from a moment on; stretches overlap, so none is lost between two."""
@@ -113,6 +123,7 @@ class Course[T]:
         if found is None:
             if len(self._months) >= KEPT:
                 self._months.clear()
+                self._beyond.clear()
             found = self._months[month] = self._stretch(*month)
         return found
 

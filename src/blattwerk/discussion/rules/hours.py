@@ -18,7 +18,9 @@ EMPTY = gettext_noop(
     "%(text)s begins and ends at the same time; write 00:00-24:00 for a whole day, or leave it out."
 )
 NO_START = gettext_noop("A window cannot begin at 24:00; let it begin at 00:00 of the day after.")
-OUTSIDE = gettext_noop("A window begins on its day and lasts at most 24 hours; shorten it.")
+OUTSIDE = gettext_noop(
+    "A window begins on its day and lasts less than 24 hours, or is 00:00-24:00; shorten it."
+)
 OVERLAP = gettext_noop("%(first)s and %(second)s overlap; make one window of them.")
 SEVEN = gettext_noop("A week has seven days, Monday first; give each its windows.")
 
@@ -31,7 +33,8 @@ class Window:
     end: int
 
     def __post_init__(self) -> None:
-        if not (0 <= self.start < DAY and self.start < self.end <= self.start + DAY):
+        shorter = 0 <= self.start < DAY and self.start < self.end < self.start + DAY
+        if not shorter and (self.start, self.end) != (0, DAY):
             raise BadRule(OUTSIDE)
 
     @classmethod
