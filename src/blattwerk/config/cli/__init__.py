@@ -55,10 +55,11 @@ from blattwerk.config.cli import (  # noqa: E402  # they register on `main`
     backfill,
     bring,
     care,
+    moderation,
     narrate,
     run,
     stories,
     voices,
 )
 
-__all__ = ["backfill", "bring", "care", "main", "narrate", "run", "stories", "voices"]
+__all__ = ["backfill", "bring", "care", "main", "moderation", "narrate", "run", "stories", "voices"]
