@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help run setup test prove check format bench bench-narration bench-stories messages lock clean
+.PHONY: help run setup test prove check format bench bench-narration bench-stories bench-help messages lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -41,6 +41,9 @@ bench-narration: setup ## read-aloud's benchmarks, as ratios to the bare engines
 
 bench-stories: setup ## how fast and how well articles find their stories, against comparing with all
 	@$(BIN)/python -m bench stories
+
+bench-help: setup ## how fast the moderation help scores, against splitting words
+	@$(BIN)/python -m bench moderation_help
 
 messages: $(VENV)/dev.stamp ## collect and compile the interface's translations
 	@scripts/messages
