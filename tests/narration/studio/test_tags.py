@@ -110,6 +110,18 @@ def test_chapters_begin_with_their_first_sentence(kind: str, made: Made) -> None
     assert chapters == [("Die alte Brücke", 0.0), ("Das Geld", pytest.approx(second, abs=0.001))]
 
 
+def test_more_chapters_than_a_file_can_count_end_in_the_last(tmp_path: Path) -> None:
+    said = sounds.take(tmp_path, 1, 0.1, gap=0.0)
+    takes = tuple(replace(said, chapter=f"Punkt {number}") for number in range(1, 301))
+
+    made = record(replace(sounds.order(tmp_path), takes=takes))
+
+    for kind in ("m4a", "opus", "mp3"):
+        with av.open(str(sounds.by_kind(made)[kind])) as file:
+            titles = [chapter["metadata"]["title"] for chapter in file.chapters()]
+        assert titles == [f"Punkt {number}" for number in range(1, 256)]
+
+
 def test_an_m4a_plays_before_it_is_loaded(made: Made) -> None:
     content = sounds.by_kind(made)["m4a"].read_bytes()
     assert content.index(b"moov") < content.index(b"mdat")

@@ -25,6 +25,7 @@ Progress = Callable[[float], None]
 TIMELINE = "timeline.pcm"  # the takes and silences as they came
 TURNS = 9  # encodings of one file at most; usually it is one
 QUIETER = 6  # from this turn on the whole file is made quieter
+MOST_CHAPTERS = 255  # an MP3 counts them in one byte; the last takes what follows
 SLACK = 0.001  # seconds a decoded file may be longer or shorter
 
 
@@ -185,10 +186,10 @@ def _chapters(takes: Sequence[Take], starts: Sequence[int], end: int) -> tuple[C
     opened = [
         (take.chapter, start) for take, start in zip(takes, starts, strict=True) if take.chapter
     ]
-    bounds = [0, *(start for _, start in opened[1:]), end]
+    kept = opened[:MOST_CHAPTERS]
+    bounds = [0, *(start for _, start in kept[1:]), end]
     return tuple(
-        Chapter(title, bounds[number], bounds[number + 1])
-        for number, (title, _) in enumerate(opened)
+        Chapter(title, bounds[number], bounds[number + 1]) for number, (title, _) in enumerate(kept)
     )
 
 
