@@ -11,3 +11,23 @@ class AlreadyInvited(ValueError):
             _("%(email)s already has a login; give a new password with `blattwerk password`.")
             % {"email": email}
         )
+
+
+class NameRefused(ValueError):
+    """A public name that cannot be; says why."""
+
+
+class NameTaken(NameRefused):
+    """Somebody has that name, or one that looks like it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Somebody has this name, or one that looks like it. Choose another."))
+
+
+class NameTooNew(NameRefused):
+    """The present name was taken only lately."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__(
+            _("You may change your name again on %(day)s: once in 30 days.") % {"day": day}
+        )
