@@ -23,7 +23,21 @@ DOORS_OF_OTHERS = {
     "wagtailcore_authenticate_with_password",
     "wagtailcore_login",
 }
-NEVER_STORED = {"health", "live_marks", "sound"}
+ACCOUNT = {  # pages of one person; tests/accounts asks them
+    *("account", "account_name", "account_terms", "account_end_session"),
+    *("account_login", "account_request_login_code", "account_confirm_login_code"),
+    *("account_signup", "account_signup_by_passkey", "account_logout", "account_inactive"),
+    *("account_reauthenticate", "account_email", "account_email_verification_sent"),
+    *("account_change_password", "account_set_password", "account_reset_password"),
+    *("account_confirm_password_reset_code", "account_complete_password_reset"),
+    *("account_password_reset_completed", "usersessions_list"),
+    *("mfa_login_webauthn", "mfa_signup_webauthn", "mfa_index", "mfa_authenticate"),
+    *("mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp"),
+    *("mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes"),
+    *("mfa_list_webauthn", "mfa_add_webauthn", "mfa_reauthenticate_webauthn"),
+    *("mfa_remove_webauthn", "mfa_edit_webauthn"),
+}
+NEVER_STORED = {"health", "live_marks", "sound"} | ACCOUNT
 
 
 def public_patterns() -> Iterator[str]:

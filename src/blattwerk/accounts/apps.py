@@ -6,3 +6,8 @@ class AccountsConfig(AppConfig):
     name = "blattwerk.accounts"
     label = "accounts"
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        from blattwerk.common.bodies import takes_bodies
+
+        takes_bodies("/konto/")

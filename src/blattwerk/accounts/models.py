@@ -13,6 +13,11 @@ class UserManager(BaseUserManager["User"]):
 
     use_in_migrations = True
 
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        """In small letters: nobody remembers how the address was capitalised at sign-up."""
+        return super().normalize_email(email).lower()
+
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """A user who may sign in with `email`; without a password only by other means."""
         user = self.model(email=self.normalize_email(email), **fields)
@@ -34,6 +39,11 @@ class User(AbstractUser):
 
     username = None  # type: ignore[assignment]  # the mail address is the name
     email = models.EmailField(_("e-mail address"), unique=True)
+    # What others see; None until chosen. Written by `choose_name` alone, beside its TakenName.
+    public_name = models.CharField(
+        _("public name"), max_length=150, unique=True, null=True, blank=True, editable=False
+    )
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = UserManager()  # type: ignore[misc,assignment]  # AbstractUser's asks for a username
 
@@ -49,3 +59,45 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+
+class TakenName(models.Model):
+    """A public name that is in use, or was: its skeleton is nobody else's while the account lives.
+
+    A user's present name is the one not given up.
+    """
+
+    key = models.CharField(max_length=400, unique=True)
+    name = models.CharField(max_length=150)
+    user = models.ForeignKey(User, models.CASCADE, related_name="names")
+    taken_at = models.DateTimeField()
+    given_up_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"],
+                condition=models.Q(given_up_at=None),
+                name="one_present_name_per_user",
+            ),
+            models.CheckConstraint(condition=~models.Q(key=""), name="a_name_has_a_key"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Consent(models.Model):
+    """What a reader agreed to, and when. Rows are added, never changed."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="consents")
+    terms = models.CharField(max_length=40)  # the version of the terms, such as 2026-11
+    given_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "terms"], name="one_consent_per_version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.terms}, {self.given_at:%Y-%m-%d}"

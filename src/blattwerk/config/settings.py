@@ -43,6 +43,12 @@ INSTALLED_APPS = [
     "blattwerk.newsroom",
     "blattwerk.accounts",
     "blattwerk.shell",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
@@ -77,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "blattwerk.edge.headers.CacheHeaders",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -140,7 +147,39 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "wagtailadmin_login"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"  # the editors' door is Wagtail's own
+LOGIN_REDIRECT_URL = "account"
+
+ACCOUNT_ADAPTER = "blattwerk.accounts.doorkeeper.Doorkeeper"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]  # without a password: by code or passkey
+ACCOUNT_SIGNUP_FORM_CLASS = "blattwerk.accounts.forms.SignUp"
+ACCOUNT_USER_DISPLAY = "blattwerk.accounts.doorkeeper.shown_name"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = 5
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 5
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds; mail is slow at times
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(BLATTWERK_ADDRESS).scheme
+MFA_ADAPTER = "blattwerk.accounts.second_factor.SecondFactor"
+MFA_FORMS = {"add_webauthn": "blattwerk.accounts.forms.AddPasskey"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = MFA_PASSKEY_SIGNUP_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BLATTWERK_ADDRESS.startswith("https://")
+MFA_TOTP_TOLERANCE = 1  # periods of half a minute; phones' clocks differ
+SOCIALACCOUNT_ADAPTER = "blattwerk.accounts.elsewhere.Elsewhere"
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
+SOCIALACCOUNT_AUTO_SIGNUP = False  # a public name is to be chosen
 
 LANGUAGE_CODE = OPTIONS.language
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]

@@ -6,6 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 urlpatterns = [
     path("redaktion/", include(wagtailadmin_urls)),
+    path("konto/", include("blattwerk.accounts.urls")),
     path("", include("blattwerk.newsroom.urls")),
     path("", include("blattwerk.narration.urls")),
     path("", include("blattwerk.desk.urls")),

@@ -1,4 +1,4 @@
-"""Requests with a body: only the admin takes any, bounded, and never in all threads at once.
+"""Requests with a body: only the admin and readers' forms take any, bounded, never in all threads.
 
 Reading a body comes before any view can refuse it. A few slow or huge ones would otherwise hold
 every thread, and the disk, while readers wait.
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from blattwerk.common.bodies import largest_body
 from blattwerk.edge.headers import ADMIN_PREFIX
 
 LARGEST = 25 * 1024 * 1024  # bytes; a picture of 20 MiB with its form
@@ -28,11 +29,11 @@ class Bodies:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method in ("GET", "HEAD", "OPTIONS"):
             return self.get_response(request)
-        if not request.path.startswith(ADMIN_PREFIX):
+        largest = _largest(request.path)
+        if largest is None:
             return HttpResponse(status=405, headers={"Allow": "GET, HEAD, OPTIONS"})
-        largest = LARGEST_SOUND if request.path.startswith(SOUND_PREFIX) else LARGEST
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdigit() or int(length) > largest:
+        if not (length.isascii() and length.isdigit()) or int(length) > largest:
             return HttpResponse(status=413)
         if not self.places.acquire(timeout=PATIENCE):
             return HttpResponse(status=503, headers={"Retry-After": "5"})
@@ -40,3 +41,9 @@ class Bodies:
             return self.get_response(request)
         finally:
             self.places.release()
+
+
+def _largest(path: str) -> int | None:
+    if path.startswith(SOUND_PREFIX):
+        return LARGEST_SOUND
+    return LARGEST if path.startswith(ADMIN_PREFIX) else largest_body(path)

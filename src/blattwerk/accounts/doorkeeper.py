@@ -1,0 +1,43 @@
+"""allauth's questions, answered the paper's way."""
+
+import logging
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as current
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from blattwerk.accounts.models import User
+from blattwerk.accounts.registry import paper_name
+
+logger = logging.getLogger(__name__)
+
+MAIL_FAILED = "accounts_mail_failed"  # in the session: the last code did not go out
+
+
+def shown_name(user: User) -> str:
+    """What messages call a user."""
+    return user.public_name or user.email
+
+
+class Doorkeeper(DefaultAccountAdapter):
+    """Local addresses only, mails in the paper's name, and a mail server may be down."""
+
+    def is_safe_url(self, url: str) -> bool:
+        """Paths of this paper; a host of any kind, even our own, is not followed."""
+        return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
+    def format_email_subject(self, subject: str) -> str:
+        return f"{paper_name()}: {subject}"
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send it; when a code cannot be sent the next page says so and the reader asks again."""
+        try:
+            super().send_mail(template_prefix, email, {**context, "paper": paper_name()})
+        except OSError as error:  # smtplib's errors are such
+            logger.error("A mail could not be sent: %s", error)  # noqa: TRY400  # no traceback
+            failed = True
+        else:
+            failed = False
+        if current.request is not None and "timestamp" not in context:  # only notices have one
+            current.request.session[MAIL_FAILED] = failed

@@ -1,0 +1,38 @@
+"""Questions about an account."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+
+from blattwerk.accounts.models import Consent, User
+
+
+@dataclass(frozen=True)
+class OwnAccount:
+    """What a reader sees of the own account."""
+
+    name: str
+    email: str
+    since: datetime
+    has_password: bool
+    passkeys: int
+    second_factor: bool
+    sessions: int
+    consent: Consent | None
+
+
+def own_account(user: User) -> OwnAccount:
+    """The account as its owner sees it."""
+    kinds = list(Authenticator.objects.filter(user=user).values_list("type", flat=True))
+    return OwnAccount(
+        name=user.public_name or "",
+        email=user.email,
+        since=user.date_joined,
+        has_password=user.has_usable_password(),
+        passkeys=kinds.count(Authenticator.Type.WEBAUTHN),
+        second_factor=Authenticator.Type.TOTP in kinds,
+        sessions=UserSession.objects.filter(user=user).count(),
+        consent=user.consents.order_by("-given_at").first(),
+    )

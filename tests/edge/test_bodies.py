@@ -1,0 +1,48 @@
+"""Which addresses take a body, and how large one."""
+
+import pytest
+from django.test import Client
+
+from blattwerk.common.bodies import LARGEST_FORM, largest_body, takes_bodies
+from blattwerk.newsroom.models import Paper
+
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize("address", ["/", "/ausland/", "/kontoauszug/", "/suche/"])
+def test_pages_take_no_body(paper: Paper, client: Client, address: str) -> None:
+    answer = client.post(address, {"q": "x"})
+
+    assert answer.status_code == 405
+    assert answer["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_the_account_takes_a_small_form(paper: Paper, client: Client) -> None:
+    assert client.post("/konto/anmelden/", {"login": "x" * 1000}).status_code == 200
+
+
+@pytest.mark.parametrize("size", [LARGEST_FORM + 1, 10 * 1024 * 1024])
+def test_the_account_refuses_a_large_body_unread(paper: Paper, client: Client, size: int) -> None:
+    answer = client.generic("POST", "/konto/anmelden/", b"a" * size, content_type=FORM)
+
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("length", ["-1", "1e3", "zwei", "²"])
+def test_a_length_that_is_none_is_refused(paper: Paper, client: Client, length: str) -> None:
+    answer = client.generic(
+        "POST", "/konto/anmelden/", b"a=b", content_type=FORM, CONTENT_LENGTH=length
+    )
+
+    assert answer.status_code == 413
+
+
+def test_the_nearest_prefix_decides() -> None:
+    takes_bodies("/probe/", largest=10)
+    takes_bodies("/probe/gross/", largest=20)
+
+    assert [largest_body(path) for path in ("/probe/x", "/probe/gross/x", "/prob/")] == [
+        10,
+        20,
+        None,
+    ]
