@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from blattwerk.accounts.errors import NameTaken, NameTooNew
 from blattwerk.accounts.models import TakenName, User
 from blattwerk.accounts.public_name import checked_name, next_change
+from blattwerk.accounts.queries import is_staff
 from blattwerk.accounts.registry import paper_name, reserved_names
 from blattwerk.accounts.skeleton import skeleton
 from blattwerk.shell.moments import day
@@ -14,7 +15,8 @@ from blattwerk.shell.moments import day
 
 def free_name(text: str, *, user: User | None = None) -> str:
     """The name as it would be shown. Raises NameRefused; NameTaken where it is another's."""
-    name = checked_name(text, paper=paper_name(), people=reserved_names())
+    people = [] if user is not None and is_staff(user) else reserved_names()
+    name = checked_name(text, paper=paper_name(), people=people)
     holder = TakenName.objects.filter(key=skeleton(name)).first()
     if holder is not None and (user is None or holder.user_id != user.pk):
         raise NameTaken

@@ -101,3 +101,17 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.terms}, {self.given_at:%Y-%m-%d}"
+
+
+class Limit(models.Model):
+    """A row of the cache `limits`; Django's database cache reads and writes it."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "accounts_limit"
+
+    def __str__(self) -> str:
+        return self.cache_key

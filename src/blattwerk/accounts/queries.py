@@ -5,6 +5,7 @@ from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.db.models import Q
 
 from blattwerk.accounts.models import Consent, User
 
@@ -36,3 +37,14 @@ def own_account(user: User) -> OwnAccount:
         sessions=UserSession.objects.filter(user=user).count(),
         consent=user.consents.order_by("-given_at").first(),
     )
+
+
+def is_staff(user: User) -> bool:
+    """Whether the person works for the paper."""
+    return user.is_superuser or user.has_perm("wagtailadmin.access_admin")
+
+
+def staff_names() -> list[str]:
+    """The full names of all who work for the paper."""
+    staff = User.objects.filter(Q(is_superuser=True) | Q(groups__isnull=False)).distinct()
+    return [user.get_full_name() for user in staff.exclude(last_name="")]

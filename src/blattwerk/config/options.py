@@ -61,6 +61,12 @@ def count(text: str) -> int:
     return int(text)
 
 
+def proxies(text: str) -> int:
+    if not re.fullmatch(r"[0-9]", text):
+        raise ValueError("must be a number from 0 to 9")
+    return int(text)
+
+
 def megabytes(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,7}", text) or int(text) < 10:
         raise ValueError("must be a number of megabytes, at least 10")
@@ -178,6 +184,13 @@ class Options:
         (),
         "Further host names that may be asked for, with commas between.",
         "the public address's host, localhost",
+    )
+    proxies: int | None = option(
+        "BLATTWERK_PROXIES",
+        proxies,
+        None,
+        "Proxies in front; so many addresses at the end of X-Forwarded-For are believed.",
+        "1 where the public address is https, else 0",
     )
     language: str = option(
         "BLATTWERK_LANGUAGE", language, "de", "Language of the interface: de or en."

@@ -1,6 +1,7 @@
 """Django's settings, made from `options.py`."""
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
+    "axes",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
@@ -86,6 +88,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "blattwerk.edge.headers.CacheHeaders",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "blattwerk.config.urls"
@@ -147,7 +150,11 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesBackend",  # only says no
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+WAGTAILADMIN_USER_LOGIN_FORM = "blattwerk.accounts.staff_login.StaffLogin"
 LOGIN_URL = "account_login"  # the editors' door is Wagtail's own
 LOGIN_REDIRECT_URL = "account"
 
@@ -171,6 +178,10 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(BLATTWERK_ADDRESS).scheme
+ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts them, at both doors
+ALLAUTH_TRUSTED_PROXY_COUNT = (
+    int(BLATTWERK_ADDRESS.startswith("https://")) if OPTIONS.proxies is None else OPTIONS.proxies
+)
 MFA_ADAPTER = "blattwerk.accounts.second_factor.SecondFactor"
 MFA_FORMS = {"add_webauthn": "blattwerk.accounts.forms.AddPasskey"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -180,6 +191,26 @@ MFA_TOTP_TOLERANCE = 1  # periods of half a minute; phones' clocks differ
 SOCIALACCOUNT_ADAPTER = "blattwerk.accounts.elsewhere.Elsewhere"
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
 SOCIALACCOUNT_AUTO_SIGNUP = False  # a public name is to be chosen
+
+AXES_FAILURE_LIMIT = 10
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]  # each by itself
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the page has named a time
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True  # who came in when is nobody's business
+AXES_VERBOSE = False
+AXES_USERNAME_CALLABLE = "blattwerk.accounts.limits.counted_account"
+AXES_CLIENT_IP_CALLABLE = "blattwerk.accounts.limits.counted_address"
+AXES_LOCKOUT_CALLABLE = "blattwerk.accounts.limits.locked"
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "limits": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_limit",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+}
 
 LANGUAGE_CODE = OPTIONS.language
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
@@ -307,6 +338,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "blattwerk": {"level": "INFO"},
+        "axes": {"level": "ERROR"},  # a wrong password is no news
         "django.request": {"level": "ERROR"},  # a page that is not there is no news
         "django.tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "ERROR"},  # it warns of every orderly end

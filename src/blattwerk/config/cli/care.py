@@ -42,6 +42,21 @@ def invite(email: str) -> None:
 
 
 @main.command()
+@click.argument("email", required=False, default="")
+@click.option("--address", default="", help="A network address instead of EMAIL.")
+@with_django
+def unlock(email: str, address: str) -> None:
+    """Let EMAIL try again after too many wrong passwords."""
+    from blattwerk.accounts.limits import unlock
+
+    if not email and not address:
+        raise click.UsageError("Name an EMAIL, or an address with --address.")
+    count = unlock(account=email, address=address)
+    who = email or address
+    click.echo(f"{who}: unlocked." if count else f"{who}: no wrong passwords were counted.")
+
+
+@main.command()
 @with_django
 def doctor() -> None:
     """Look the installation over and say what is wrong and what to do."""

@@ -1,0 +1,78 @@
+"""How often somebody may try: who is counted, where it is kept, what a locked door says.
+
+Wrong passwords are counted by axes, in the database, by account and by network address, at the
+readers' door and the editors' alike. How often codes, mails and accounts may be asked for is
+counted by allauth, in the cache `limits`, a table that all processes share.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from allauth.core.internal import ratelimit
+from allauth.core.internal.httpkit import get_client_ip
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.core.cache import caches
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Max, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.connection import ConnectionProxy
+
+from blattwerk.common.made_of import Storing, made_of
+
+LOCKED_FOR: timedelta = settings.AXES_COOLOFF_TIME
+
+
+def share_limits() -> None:
+    """Let all processes count together; allauth would count in the default cache, each alone."""
+    ratelimit.cache = ConnectionProxy(caches, "limits")
+
+
+def counted_account(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
+    """The account somebody tries to open: both doors name it in their own way."""
+    given = credentials or {}
+    name = given.get("email") or given.get("username") or given.get("login")
+    name = name or request.POST.get("login") or request.POST.get("username") or ""
+    return str(name).replace("\0", "").strip().lower()[:254]
+
+
+def counted_address(request: HttpRequest) -> str | None:
+    """The network address that counts: of IPv6 the part that a household is given."""
+    try:
+        found = get_client_ip(request)
+    except ImproperlyConfigured:  # fewer proxies have signed than there should be
+        found = request.META.get("REMOTE_ADDR")
+    return ratelimit.truncate_ip(found) if found else None
+
+
+def locked_until(*, account: str, address: str | None, now: datetime) -> datetime:
+    """When the door opens again."""
+    tried = AccessAttempt.objects.filter(
+        Q(username=account) | Q(ip_address=address), attempt_time__gte=now - LOCKED_FOR
+    ).aggregate(last=Max("attempt_time"))
+    return (tried["last"] or now) + LOCKED_FOR
+
+
+def locked(
+    request: HttpRequest, _response: HttpResponse | None, credentials: dict[str, Any] | None
+) -> HttpResponse:
+    """429: what happened, until when, and which ways stay open."""
+    made_of(request, "account", storing=Storing.PRIVATE)
+    now = timezone.now()
+    until = locked_until(
+        account=counted_account(request, credentials), address=counted_address(request), now=now
+    )
+    answer = render(request, "accounts/locked.html", {"until": until}, status=429)
+    answer["Retry-After"] = str(int((until - now).total_seconds()) + 1)
+    return answer
+
+
+def unlock(*, account: str = "", address: str = "") -> int:
+    """Forget the wrong passwords for an account, or from an address; how many rows there were."""
+    wanted = Q(username=account.lower()) if account else Q(ip_address=address)
+    count, _kinds = AccessAttempt.objects.filter(wanted).delete()
+    if account:
+        caches["limits"].clear()  # its keys are hashes: nobody can say which are this account's
+    return count
