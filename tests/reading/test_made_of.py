@@ -25,6 +25,7 @@ DOORS_OF_OTHERS = {
 }
 ACCOUNT = {  # pages of one person; tests/accounts asks them
     *("account", "account_name", "account_terms", "account_end_session"),
+    *("account_data", "account_erase", "account_farewell_code", "account_erased"),
     *("account_login", "account_request_login_code", "account_confirm_login_code"),
     *("account_signup", "account_signup_by_passkey", "account_logout", "account_inactive"),
     *("account_reauthenticate", "account_email", "account_email_verification_sent"),

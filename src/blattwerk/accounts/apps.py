@@ -8,7 +8,9 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
+        from blattwerk.accounts.holders import holds_data
         from blattwerk.accounts.limits import share_limits
+        from blattwerk.accounts.own_data import erase_account, export_account
         from blattwerk.accounts.queries import staff_names
         from blattwerk.accounts.registry import reserve_names
         from blattwerk.common.bodies import takes_bodies
@@ -16,3 +18,15 @@ class AccountsConfig(AppConfig):
         takes_bodies("/konto/")
         share_limits()
         reserve_names(staff_names)
+        holds_data(
+            "accounts",
+            export=export_account,
+            erase=erase_account,
+            removes=_(
+                "Name, address, password, passkeys, consents, sessions and former public names."
+            ),
+            keeps=_(
+                "A number without a name, so that others' answers keep their place; and, beside "
+                "it, measures taken against the account, to answer for them."
+            ),
+        )

@@ -5,6 +5,8 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as current
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from blattwerk.accounts.models import User
@@ -30,10 +32,26 @@ class Doorkeeper(DefaultAccountAdapter):
     def format_email_subject(self, subject: str) -> str:
         return f"{paper_name()}: {subject}"
 
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMultiAlternatives:
+        """Text and HTML; what has no HTML of its own gets its text in the paper's look."""
+        told = {"paper": paper_name(), **context}
+        mail: EmailMultiAlternatives = super().render_mail(template_prefix, email, told, headers)
+        if not mail.alternatives:
+            text = str(mail.body).rpartition("\n-- ")[0] or mail.body
+            shown = render_to_string("account/email/plain_message.html", {**told, "text": text})
+            mail.attach_alternative(shown, "text/html")
+        return mail
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send it; when a code cannot be sent the next page says so and the reader asks again."""
         try:
-            super().send_mail(template_prefix, email, {**context, "paper": paper_name()})
+            super().send_mail(template_prefix, email, context)
         except OSError as error:  # smtplib's errors are such
             logger.error("A mail could not be sent: %s", error)  # noqa: TRY400  # no traceback
             failed = True

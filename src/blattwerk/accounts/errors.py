@@ -31,3 +31,19 @@ class NameTooNew(NameRefused):
         super().__init__(
             _("You may change your name again on %(day)s: once in 30 days.") % {"day": day}
         )
+
+
+class StaffNotErased(ValueError):
+    """Whoever works for the paper cannot erase their login themselves."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("You work for the paper: the operator takes your rights away first, then you may.")
+        )
+
+
+class WrongCode(ValueError):
+    """The code was wrong, or too old."""
+
+    def __init__(self) -> None:
+        super().__init__(_("That code is wrong or too old. Ask for a new one."))

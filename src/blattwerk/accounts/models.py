@@ -115,3 +115,37 @@ class Limit(models.Model):
 
     def __str__(self) -> str:
         return self.cache_key
+
+
+class Sanction(models.Model):
+    """A reader is kept from writing: by whom, why, how long. Rows are added and lifted."""
+
+    class Kind(models.TextChoices):
+        PAUSE = "pause", _("pause")
+        BAN = "ban", _("ban")
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="sanctions")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    reason = models.TextField()
+    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)  # None: for good
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "starts_at"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_at=None) | models.Q(ends_at__gt=models.F("starts_at")),
+                name="a_sanction_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="ban", ends_at=None)
+                | models.Q(kind="pause", ends_at__isnull=False),
+                name="a_pause_ends_and_a_ban_does_not",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.reason[:40]}"

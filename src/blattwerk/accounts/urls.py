@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, path
 
-from blattwerk.accounts import views
+from blattwerk.accounts import data_views, views
 from blattwerk.accounts.elsewhere_urls import elsewhere_patterns
 from blattwerk.accounts.private import View, private
 
@@ -22,6 +22,10 @@ urlpatterns = [
     door("", views.own_page, "account"),
     door("name/", views.change_name, "account_name"),
     door("bedingungen/", views.terms, "account_terms"),
+    door("daten/", data_views.export, "account_data"),
+    door("loeschen/", data_views.erase, "account_erase"),
+    door("loeschen/code/", data_views.ask_farewell_code, "account_farewell_code"),
+    door("geloescht/", data_views.erased, "account_erased"),
     door("anmelden/", account.login, "account_login"),
     door("anmelden/code/", account.request_login_code, "account_request_login_code"),
     door("anmelden/code/eingeben/", account.confirm_login_code, "account_confirm_login_code"),

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from blattwerk.config.mailer import mail_server
 from blattwerk.config.object_storage import Bucket, bucket
 from blattwerk.narration.voice_table import HUB
 
@@ -21,6 +22,7 @@ LANGUAGES = ("de", "en")
 SECRETS = (
     "audio_storage",
     "database_url",
+    "mail_server",
     "secret_key",
     "speech_key",
 )  # never repeated in a complaint
@@ -125,6 +127,12 @@ def web_address(text: str) -> str:
     return text
 
 
+def mail_address(text: str) -> str:
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", text):
+        raise ValueError("must be a mail address such as konto@example.at")
+    return text
+
+
 def file(text: str) -> str:
     if not folder(text).is_file():
         raise ValueError("must be the path of a file that is there")
@@ -192,6 +200,17 @@ class Options:
         "Proxies in front; so many addresses at the end of X-Forwarded-For are believed.",
         "1 where the public address is https, else 0",
     )
+    mail_server: dict[str, Any] | None = option(
+        "BLATTWERK_MAIL_SERVER",
+        mail_server,
+        None,
+        "Server that takes mails, such as smtp://name:secret@mail.example.at:587 or smtps://….",
+        "mails are kept as files in the data folder",
+    )
+    mail_from: str = option(
+        "BLATTWERK_MAIL_FROM", mail_address, "", "Sender of the paper's mails.",
+        "`konto@` and the public address's host",
+    )  # fmt: skip
     language: str = option(
         "BLATTWERK_LANGUAGE", language, "de", "Language of the interface: de or en."
     )

@@ -264,6 +264,12 @@ MAILERS: dict[str, Any] = {
         "OPTIONS": {"file_path": OPTIONS.data / "mail"},
     }
 }
+if OPTIONS.mail_server:
+    MAILERS["default"] = {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": OPTIONS.mail_server,
+    }
+DEFAULT_FROM_EMAIL = OPTIONS.mail_from or f"konto@{urlsplit(BLATTWERK_ADDRESS).hostname}"
 
 HTTPS = BLATTWERK_ADDRESS.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [BLATTWERK_ADDRESS]
