@@ -25,7 +25,7 @@ FOR_ALL = (
 OWN = (
     *("account", "account_name", "account_email", "account_change_password", "account_logout"),
     *("account_reauthenticate", "usersessions_list", "mfa_index", "mfa_list_webauthn"),
-    *("mfa_add_webauthn", "mfa_activate_totp"),
+    *("mfa_add_webauthn", "mfa_activate_totp", "account_erase"),
 )
 
 
@@ -44,7 +44,9 @@ def test_a_page_for_everybody_opens_and_is_never_stored(paper: Paper, name: str)
 def test_an_own_page_opens_for_its_owner_only(paper: Paper, name: str) -> None:
     reader = signed_in(a_reader(name="Anna Berg"))
 
-    assert reader.get(reverse(name)).status_code == 200
+    answer = reader.get(reverse(name))
+    assert answer.status_code == 200
+    assert answer.content.decode().count("<h1") == 1
     to_door = browser().get(reverse(name))
     if name != "account_logout":  # whoever is out already is led home
         assert to_door["Location"].startswith(reverse("account_login"))

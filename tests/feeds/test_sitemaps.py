@@ -175,6 +175,7 @@ def test_robots_are_told_of_the_sitemaps_and_of_closed_doors(client: Client, pap
     assert [line for line in response.content.decode().splitlines() if line] == [
         "User-agent: *",
         "Disallow: /redaktion/",
+        "Disallow: /konto/",
         "Disallow: /suche/",
         "Disallow: /hoeren/*/ton.",
         "Allow: /",

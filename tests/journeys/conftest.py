@@ -70,9 +70,13 @@ def visit(browser: Browser, paper_house: Household) -> Iterator[NewContext]:
     complaints = Complaints(paper_house.address)
 
     def new(*, javascript: bool = True, quiet: bool = True, **options: object) -> BrowserContext:
-        settings: dict[str, object] = {"viewport": DESKTOP, "locale": "de-AT", **options}
+        settings: dict[str, object] = {
+            "base_url": paper_house.address,
+            "viewport": DESKTOP,
+            "locale": "de-AT",
+            **options,
+        }
         context = browser.new_context(
-            base_url=paper_house.address,
             java_script_enabled=javascript,
             **settings,  # type: ignore[arg-type]
         )

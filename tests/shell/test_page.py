@@ -32,4 +32,7 @@ def test_the_menu_opens_without_a_script() -> None:
     assert menu is not None
     buttons = [button["popovertarget"] for button in header.select("button[popovertarget]")]
     assert buttons == [menu["id"], menu["id"]]
-    assert [link["aria-current"] for link in menu.select("a")] == ["page"]
+    assert [(link["href"], link.get("aria-current")) for link in menu.select("a")] == [
+        ("/ausland/", "page"),
+        ("/konto/", None),
+    ]

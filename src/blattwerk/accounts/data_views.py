@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from blattwerk.accounts.erase import erase_reader
-from blattwerk.accounts.errors import StaffNotErased, WrongCode
+from blattwerk.accounts.errors import NotConfirmed, StaffNotErased
 from blattwerk.accounts.farewell import confirm, send_farewell_code
 from blattwerk.accounts.holders import everything_about, holders
 from blattwerk.accounts.models import User
@@ -49,7 +49,8 @@ def export(request: HttpRequest) -> HttpResponse:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for room, data in everything_about(user).items():
             archive.writestr(f"{room}.json", json.dumps(data, ensure_ascii=False, indent=2))
-    name = f"{timezone.localdate():%Y-%m-%d}-{_('my-data')}.zip"
+    word = _("my-data")
+    name = f"{timezone.localdate():%Y-%m-%d}-{word}.zip"
     return HttpResponse(
         buffer.getvalue(),
         content_type="application/zip",
@@ -67,7 +68,7 @@ def erase(request: HttpRequest) -> HttpResponse:
         try:
             confirm(request, user, form.cleaned_data["secret"])
             erase_reader(user=user)
-        except (WrongCode, StaffNotErased) as refusal:
+        except (NotConfirmed, StaffNotErased) as refusal:
             form.add_error("secret", str(refusal))
         except ValidationError as refusal:  # too many attempts
             form.add_error("secret", refusal)

@@ -42,7 +42,18 @@ class StaffNotErased(ValueError):
         )
 
 
-class WrongCode(ValueError):
+class NotConfirmed(ValueError):
+    """It was not shown that the owner asks."""
+
+
+class WrongPassword(NotConfirmed):
+    """Not the account's."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The password is wrong."))
+
+
+class WrongCode(NotConfirmed):
     """The code was wrong, or too old."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from blattwerk.accounts.errors import WrongCode
+from blattwerk.accounts.errors import WrongCode, WrongPassword
 from blattwerk.accounts.models import User
 
 KEY = "accounts_farewell"
@@ -28,11 +28,11 @@ def send_farewell_code(request: HttpRequest, user: User) -> None:
 
 
 def confirm(request: HttpRequest, user: User, secret: str) -> None:
-    """Raises WrongCode unless it is the password, or the code that was sent."""
+    """Raises NotConfirmed unless it is the password, or the code that was sent."""
     if user.has_usable_password():
         if get_adapter(request).reauthenticate(user, secret):
             return
-        raise WrongCode
+        raise WrongPassword
     waiting = request.session.get(KEY)
     if not waiting or time.time() - waiting["at"] > VALID_FOR or waiting["attempts"] >= ATTEMPTS:
         raise WrongCode

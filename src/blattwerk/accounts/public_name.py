@@ -126,7 +126,7 @@ def _refuse_authority(name: str, *, paper: str, people: Iterable[str]) -> None:
         raise NameRefused(_("That name sounds as if you spoke for the paper. Choose another."))
     if any(form in whole for person in people for form in _forms(person)):
         raise NameRefused(
-            _("Somebody of that name works for the paper. Is it yours too? Add a word to it.")
+            _("Somebody of that name works for the paper. Is it yours too? Leave out a part.")
         )
 
 

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from blattwerk.config.mailer import mail_server
 from blattwerk.config.object_storage import Bucket, bucket
+from blattwerk.config.services import Service, services
 from blattwerk.narration.voice_table import HUB
 
 LANGUAGES = ("de", "en")
@@ -24,6 +25,7 @@ SECRETS = (
     "database_url",
     "mail_server",
     "secret_key",
+    "sign_in_with",
     "speech_key",
 )  # never repeated in a complaint
 DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
@@ -211,6 +213,14 @@ class Options:
         "BLATTWERK_MAIL_FROM", mail_address, "", "Sender of the paper's mails.",
         "`konto@` and the public address's host",
     )  # fmt: skip
+    sign_in_with: tuple[Service, ...] = option(
+        "BLATTWERK_SIGN_IN_WITH",
+        services,
+        (),
+        "Services readers may sign in with, by OpenID Connect: a JSON list of objects with "
+        "id, name, server, client and secret.",
+        "none",
+    )
     language: str = option(
         "BLATTWERK_LANGUAGE", language, "de", "Language of the interface: de or en."
     )

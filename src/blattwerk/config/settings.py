@@ -190,6 +190,10 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BLATTWERK_ADDRESS.startswith("https://"
 MFA_TOTP_TOLERANCE = 1  # periods of half a minute; phones' clocks differ
 SOCIALACCOUNT_ADAPTER = "blattwerk.accounts.elsewhere.Elsewhere"
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
+if OPTIONS.sign_in_with:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "APPS": [service.app for service in OPTIONS.sign_in_with]
+    }
 SOCIALACCOUNT_AUTO_SIGNUP = False  # a public name is to be chosen
 
 AXES_FAILURE_LIMIT = 10
@@ -295,6 +299,8 @@ READER_CSP: dict[str, list[str]] = {
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.SELF],  # Wagtail's preview pane frames the page
 }
+# A form of ours leads on to the service that was chosen.
+READER_CSP["form-action"] += [service.origin for service in OPTIONS.sign_in_with]
 if OPTIONS.audio_storage:
     STORAGES["audio"] = OPTIONS.audio_storage.storage()
     for directive in ("media-src", "connect-src"):

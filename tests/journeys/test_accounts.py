@@ -1,0 +1,212 @@
+"""A newcomer signs up, is somebody, goes, and comes back; with and without JavaScript."""
+
+import re
+import secrets
+import time
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.household import Household
+from tests.journeys.conftest import DESKTOP, PHONE, NewContext
+from tests.journeys.test_accessibility import faults
+
+PASSWORD = "Langes-Geheimnis-7"
+_CODE = re.compile(r"^([A-Z0-9]{3,5}-?[A-Z0-9]{3,5})$", re.MULTILINE)
+_RULE = b"\n" + b"-" * 79 + b"\n"
+
+
+def newest_code(folder: Path, email: str, *, patience: float = 10) -> str:
+    """The code in the newest mail to that address."""
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        files = sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime)
+        for content in (file.read_bytes() for file in reversed(files)):
+            for part in reversed(content.split(_RULE)):
+                mail = message_from_bytes(part.lstrip(), policy=policy.default)
+                text = mail.get_body(("plain",)).get_content() if mail["to"] == email else ""  # type: ignore[union-attr]
+                if found := _CODE.search(text):
+                    return found[1]
+        time.sleep(0.1)
+    raise AssertionError(f"No code went to {email}.")
+
+
+def somebody() -> tuple[str, str]:
+    """An address and a name that nobody else has."""
+    word = "".join(secrets.choice("acdefghkmpruwxyz") for _letter in range(8))
+    return f"{word}@post.example", f"Leserin {word}"
+
+
+def register(page: Page, house: Household, email: str, name: str, *, onward: str = "") -> None:
+    """Sign up by password and confirm by the mailed code."""
+    page.goto(f"/konto/registrieren/{f'?next={onward}' if onward else ''}")
+    page.locator("[name=email]").fill(email)
+    page.locator("[name=public_name]").fill(name)
+    page.locator("[name=password1]").fill(PASSWORD)
+    page.locator("[name=terms]").check()
+    page.locator("main form [type=submit]").first.click()
+    page.wait_for_url("**/konto/e-mail/code/**")
+    page.locator("[name=code]").fill(newest_code(house.data / "mail", email))
+    page.locator("main form [type=submit]").first.click()
+
+
+def test_a_newcomer_signs_up_leaves_and_comes_back_by_code(
+    reader: Page, paper_house: Household
+) -> None:
+    email, name = somebody()
+    register(reader, paper_house, email, name, onward="/politik/")
+    expect(reader).to_have_url(re.compile(r"/politik/$"))
+
+    reader.locator(".masthead__account").click()
+    expect(reader.locator("main")).to_contain_text(name)
+    reader.locator("form[action='/konto/abmelden/'] button").click()
+    reader.goto("/konto/")
+    expect(reader).to_have_url(re.compile(r"/konto/anmelden/"))
+    reader.locator("a[href^='/konto/anmelden/code/']").click()
+    reader.locator("[name=email]").fill(email)
+    reader.locator("main form [type=submit]").first.click()
+    reader.locator("[name=code]").fill(newest_code(paper_house.data / "mail", email))
+    reader.locator("main form [type=submit]").first.click()
+
+    expect(reader).to_have_url(re.compile(r"/konto/$"))
+    expect(reader.locator("main")).to_contain_text(email)
+
+
+def test_a_refused_name_is_explained_beside_its_field(reader: Page) -> None:
+    email, _name = somebody()
+    reader.goto("/konto/registrieren/")
+    reader.locator("[name=email]").fill(email)
+    reader.locator("[name=public_name]").fill("Die Redaktion")
+    reader.locator("[name=terms]").check()
+
+    reader.locator("main form [type=submit]").first.click()
+
+    expect(reader.locator("#id_public_name_error")).to_be_visible()
+    expect(reader.locator("[name=email]")).to_have_value(email)
+
+
+def test_a_passkey_is_made_and_opens_the_account(visit: NewContext, paper_house: Household) -> None:
+    # passkeys belong to a name, not to a number such as 127.0.0.1
+    house = paper_house.address.replace("127.0.0.1", "localhost")
+    context = visit(quiet=False, base_url=house)
+    page = context.new_page()
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text))
+    device = context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    device.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+                "automaticPresenceSimulation": True,
+            }
+        },
+    )
+    email, name = somebody()
+    register(page, paper_house, email, name)
+
+    page.goto("/konto/passkeys/neu/")
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main form [type=submit]").first.click()
+    page.locator("passkey-door button").click()
+    expect(page).to_have_url(re.compile(r"/konto/notfallcodes/$"))
+    page.goto("/konto/")
+    page.locator("form[action='/konto/abmelden/'] button").click()
+    page.goto("/konto/anmelden/?next=/kultur/")
+    page.locator("passkey-door button").click()
+
+    expect(page).to_have_url(re.compile(r"//[^/]+/kultur/$"))
+    assert heard == []
+
+
+def test_a_device_without_a_passkey_says_so(visit: NewContext, paper_house: Household) -> None:
+    page = visit().new_page()  # by its number, where browsers refuse passkeys
+    page.goto("/konto/anmelden/")
+
+    page.locator("passkey-door button").click()
+
+    expect(page.locator("[data-passkey-trouble]")).to_be_visible()
+
+
+def test_a_reader_at_the_editors_door_is_sent_nowhere(
+    visit: NewContext, paper_house: Household
+) -> None:
+    page = visit(quiet=False).new_page()
+    register(page, paper_house, *somebody())
+
+    answer = page.goto("/redaktion/")
+
+    assert answer
+    assert answer.status == 200
+    expect(page).to_have_url(re.compile(r"/redaktion/login/"))
+
+
+def test_the_operator_finds_the_mail_in_the_admin(
+    visit: NewContext, editor: Page, paper_house: Household
+) -> None:
+    email, name = somebody()
+    register(visit(quiet=False).new_page(), paper_house, email, name)
+
+    editor.goto("/redaktion/mails/")
+    editor.locator("tr", has_text=email).first.locator("a").click()
+
+    expect(editor.locator(".bw-mail")).to_be_visible()
+    expect(editor.frame_locator("iframe").locator("body")).to_contain_text("Tagblatt")
+
+
+OUTSIDE = (
+    *("/konto/anmelden/", "/konto/registrieren/", "/konto/registrieren/passkey/"),
+    *("/konto/anmelden/code/", "/konto/passwort/vergessen/", "/konto/bedingungen/"),
+)
+INSIDE = (
+    *("/konto/", "/konto/name/", "/konto/e-mail/", "/konto/passwort/", "/konto/sitzungen/"),
+    *("/konto/zweiter-faktor/", "/konto/passkeys/", "/konto/pruefen/", "/konto/loeschen/"),
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1280"])
+def test_axe_finds_nothing_on_account_pages(
+    visit: NewContext, paper_house: Household, scheme: str, viewport: dict[str, int]
+) -> None:
+    # axe is put in from outside, past the paper's own policy
+    context = visit(quiet=False, color_scheme=scheme, viewport=viewport, bypass_csp=True)
+    page = context.new_page()
+    found = {}
+
+    def look(address: str) -> None:
+        page.goto(address)
+        if lines := faults(page):
+            found[address] = lines
+
+    for address in OUTSIDE:
+        look(address)
+    register(page, paper_house, *somebody())
+    for address in INSIDE:
+        look(address)
+
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [320, 390, 640])
+def test_no_account_page_scrolls_sideways(
+    visit: NewContext, paper_house: Household, width: int
+) -> None:
+    page = visit(viewport={"width": width, "height": 700}).new_page()
+    wide = []
+    for address in OUTSIDE:
+        page.goto(address)
+        wide.append(page.evaluate("document.documentElement.scrollWidth"))
+    register(page, paper_house, *somebody())
+    for address in INSIDE:
+        page.goto(address)
+        wide.append(page.evaluate("document.documentElement.scrollWidth"))
+
+    assert max(wide) <= width
