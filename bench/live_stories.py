@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-BATCH = 100
+BATCH = 250
 FILLED_AT_ONCE = 1_000
 
 Figures = dict[str, float]

@@ -57,6 +57,7 @@ _ACTS = (
 )  # fmt: skip
 _SHORTEST_PART = 3  # letters of a compound's part
 _FIRST_SENTENCE = 6  # words; what ends sooner is an abbreviation or a kicker
+_LONGEST_SENTENCE = 30  # words; what is longer is none
 _FARTHEST = 5  # tokens from "im" to "Kreta" in "im Norden der Insel Kreta"
 
 
@@ -85,7 +86,8 @@ def _head(every: Sequence["Token"]) -> Iterator["Token"]:
         yield token
         if not token.title:
             words += bool(token.folded)
-            if token.written in (".", "!", "?") and words >= _FIRST_SENTENCE:
+            ends = token.written in (".", "!", "?") and words >= _FIRST_SENTENCE
+            if ends or words == _LONGEST_SENTENCE:
                 return
 
 
