@@ -11,11 +11,10 @@ PER_PAGE = 20
 LAST_PAGE = 500
 
 
-@dataclass(frozen=True)
-class Shown:
-    """One page of a list; counting is left out, since it costs with every article there is."""
+@dataclass(frozen=True, kw_only=True)
+class Numbered:
+    """A page among pages; counting is left out, since it costs with all there is."""
 
-    articles: list[Article]
     number: int
     has_next: bool
 
@@ -25,7 +24,14 @@ class Shown:
 
     @property
     def older(self) -> int | None:
-        return self.number + 1 if self.has_next else None
+        return self.number + 1 if self.has_next and self.number < LAST_PAGE else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown(Numbered):
+    """One page of a list of articles."""
+
+    articles: list[Article]
 
 
 def page_of(articles: ArticleQuerySet, request: HttpRequest) -> Shown:
@@ -35,7 +41,8 @@ def page_of(articles: ArticleQuerySet, request: HttpRequest) -> Shown:
     found = list(articles[start : start + PER_PAGE + 1])
     if not found and number > 1:
         raise Http404
-    return Shown(found[:PER_PAGE], number, len(found) > PER_PAGE)
+    has_next = len(found) > PER_PAGE
+    return Shown(articles=found[:PER_PAGE], number=number, has_next=has_next)
 
 
 def number_of_page(request: HttpRequest) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from blattwerk.reading.pager import LAST_PAGE
+from blattwerk.reading.pager import Numbered
 from blattwerk.stories.queries import (
     StoryCard,
     StoryLine,
@@ -16,22 +16,12 @@ CURRENT = 40
 PER_PAGE = 40
 
 
-@dataclass(frozen=True)
-class StoryList:
+@dataclass(frozen=True, kw_only=True)
+class StoryList(Numbered):
     """One page of the list; `current` stands on the first page only."""
 
     current: list[StoryCard]
     others: list[StoryLine]
-    number: int
-    has_next: bool
-
-    @property
-    def newer(self) -> int | None:
-        return self.number - 1 if self.number > 1 else None
-
-    @property
-    def older(self) -> int | None:
-        return self.number + 1 if self.has_next and self.number < LAST_PAGE else None
 
 
 def all_stories(now: datetime, number: int) -> StoryList | None:
@@ -45,5 +35,9 @@ def all_stories(now: datetime, number: int) -> StoryList | None:
     found = other_stories(without=known, start=start, limit=PER_PAGE + 1)
     if number > 1 and not found:
         return None
-    others = newest_parts(found[:PER_PAGE])
-    return StoryList(current if number == 1 else [], others, number, len(found) > PER_PAGE)
+    return StoryList(
+        current=current if number == 1 else [],
+        others=newest_parts(found[:PER_PAGE]),
+        number=number,
+        has_next=len(found) > PER_PAGE,
+    )

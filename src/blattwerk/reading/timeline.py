@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from blattwerk.newsroom.models import Article
+from blattwerk.reading.pager import Numbered
 from blattwerk.stories.queries import ChapterLine
 
 PER_PAGE = 60  # articles; a page ends with the chapter's article that fills it
@@ -21,21 +22,11 @@ class Told:
     articles: Sequence[Article]
 
 
-@dataclass(frozen=True)
-class Course:
+@dataclass(frozen=True, kw_only=True)
+class Course(Numbered):
     """One page of a story's course, newest first."""
 
     chapters: list[Told]
-    number: int
-    has_next: bool
-
-    @property
-    def newer(self) -> int | None:
-        return self.number - 1 if self.number > 1 else None
-
-    @property
-    def older(self) -> int | None:
-        return self.number + 1 if self.has_next else None
 
 
 def course(lines: Sequence[ChapterLine], number: int) -> Course:
@@ -47,7 +38,7 @@ def course(lines: Sequence[ChapterLine], number: int) -> Course:
         if articles := line.articles[begin:end]:
             told.append(_told(line, articles))
         place += len(line.articles)
-    return Course(told, number, has_next=place > first + PER_PAGE)
+    return Course(chapters=told, number=number, has_next=place > first + PER_PAGE)
 
 
 def _told(line: ChapterLine, articles: Sequence[Article]) -> Told:
