@@ -105,6 +105,15 @@ def test_a_withdrawn_headline_does_not_live_on_as_a_storys_title(section: Sectio
     assert story_of(last).title == later.title
 
 
+def test_a_title_too_long_to_keep_ends_with_a_whole_word(section: Section) -> None:
+    article = placed(section, "dam", headline="Risse " * 40)
+    assert story_of(article).title == " ".join(["Risse"] * 26)
+
+    move(article_id=article.pk, story_id=None, by=None, now=NOW)
+
+    assert story_of(article).title == " ".join(["Risse"] * 26)
+
+
 def test_published_again_it_stands_where_it_stood(section: Section) -> None:
     first, later = placed(section, "dam"), placed(section, "later", hours=20)
     before = picture()

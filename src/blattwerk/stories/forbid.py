@@ -15,7 +15,8 @@ from blattwerk.stories.decided import (
     write_down,
 )
 from blattwerk.stories.errors import NothingToChange
-from blattwerk.stories.models import Decision, Deed, Membership, Proposal, Story
+from blattwerk.stories.models import Decision, Deed, Proposal
+from blattwerk.stories.of_its_own import story_of_its_own
 from blattwerk.stories.propose import void, void_splits_of
 from blattwerk.stories.settle import settle
 
@@ -35,7 +36,11 @@ def forbid(
             raise NothingToChange
         inside = membership.story_id == story.pk
         moving = with_copies([membership]) if inside else []
-        alone = _alone(membership, story, now) if inside else None
+        alone = (
+            story_of_its_own(membership.article, language=story.language, now=now)
+            if inside
+            else None
+        )
         decision = write_down(
             Deed.FORBID,
             by=by,
@@ -52,8 +57,3 @@ def forbid(
             void_splits_of(story.pk, now=now)
             settle({story.pk, alone.pk}, now=now)
     return decision
-
-
-def _alone(membership: Membership, story: Story, now: datetime) -> Story:
-    title = membership.article.title[:160]
-    return Story.objects.create(title=title, language=story.language, made_at=now)

@@ -14,7 +14,8 @@ from blattwerk.stories.decided import (
     write_down,
 )
 from blattwerk.stories.errors import AlreadyThere
-from blattwerk.stories.models import Decision, Deed, Membership, Story
+from blattwerk.stories.models import Decision, Deed
+from blattwerk.stories.of_its_own import story_of_its_own
 from blattwerk.stories.propose import void_proposals_for, void_splits_of
 from blattwerk.stories.settle import settle
 
@@ -30,7 +31,11 @@ def move(
         one_at_a_time()
         membership = membership_of(article_id)
         before = membership.story
-        target = standing_story(story_id) if story_id else _a_story_of_its_own(membership, now)
+        if story_id:
+            target = standing_story(story_id)
+        else:
+            language = before.language
+            target = story_of_its_own(membership.article, language=language, now=now)
         if target == before and membership.decision_id is not None:
             raise AlreadyThere(before.title)
         moving = with_copies([membership])
@@ -49,8 +54,3 @@ def move(
         void_splits_of(before.pk, now=now)
         settle({before.pk, target.pk}, now=now)
     return decision
-
-
-def _a_story_of_its_own(membership: Membership, now: datetime) -> Story:
-    title = membership.article.title[:160]
-    return Story.objects.create(title=title, language=membership.story.language, made_at=now)

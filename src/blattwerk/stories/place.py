@@ -23,6 +23,7 @@ from blattwerk.stories.detect.shapes import Choice, Found
 from blattwerk.stories.detect.shelf import Shelf
 from blattwerk.stories.hints import linked_stories, stories_under_its_topics
 from blattwerk.stories.models import Deed, Membership, Story
+from blattwerk.stories.of_its_own import story_of_its_own
 from blattwerk.stories.propose import propose_joining, void_proposals_for
 from blattwerk.stories.settle import settle
 from blattwerk.stories.sweep import back_on_the_shelf
@@ -70,7 +71,11 @@ def _first_place(
     said = placement_of(article.pk)
     if said is not None:
         there = said.story if said.deed == Deed.PLACE else None
-        story = standing(there) if there else _own_story(article, features, now)
+        story = (
+            standing(there)
+            if there
+            else story_of_its_own(article, language=features.language, now=now)
+        )
         Membership.objects.create(article=article, story=story, decision=said, at=now)
         return {story.pk}
     original = shelf.find_copy(features, moment, but=article.pk)
@@ -95,7 +100,7 @@ def _copy_again(membership: Membership, features: Features, moment: datetime, sh
 def _as_copy(article: Article, original: Membership, features: Features, now: datetime) -> set[int]:
     """A copy stands with its original, and is not told as a part of its own."""
     if original.story.locked:
-        story = _own_story(article, features, now)
+        story = story_of_its_own(article, language=features.language, now=now)
         Membership.objects.create(article=article, story=story, at=now)
         return {story.pk}
     Membership.objects.create(
@@ -126,7 +131,7 @@ def _found(
     best = Story.objects.filter(pk=found.story or 0, merged_into=None).first()
     if best is not None and found.choice is Choice.JOIN and not best.locked:
         return best, found
-    story = own or _own_story(article, features, now)
+    story = own or story_of_its_own(article, language=features.language, now=now)
     if best is not None and found.choice is not Choice.NEW:
         propose_joining(article_id=article.pk, story=best, found=found, now=now)
     return story, Found(choice=Choice.NEW)
@@ -171,10 +176,6 @@ def _nobody_minds(membership: Membership) -> bool:
     untouched = story.decision_id is None and membership.decision_id is None and not story.locked
     alone = not story.memberships.exclude(pk=membership.pk).exists()
     return untouched and alone and story.public_at is None
-
-
-def _own_story(article: Article, features: Features, now: datetime) -> Story:
-    return Story.objects.create(title=article.title[:160], language=features.language, made_at=now)
 
 
 def _take_from_sight(article_id: int, now: datetime) -> None:

@@ -6,6 +6,7 @@ from blattwerk.accounts.models import User
 from blattwerk.stories.change import change
 from blattwerk.stories.errors import NoTitle
 from blattwerk.stories.models import Decision, Deed
+from blattwerk.stories.models.story import LONGEST_TITLE
 
 
 def rename(
@@ -17,5 +18,5 @@ def rename(
     """
     if not title.strip():
         raise NoTitle
-    words = {"title": title.strip()[:160], "standfirst": standfirst.strip()[:600]}
+    words = {"title": title.strip()[:LONGEST_TITLE], "standfirst": standfirst.strip()[:600]}
     return change(Deed.RENAME, story_id, by, now, "", {**words, "titled_by_hand": True})

@@ -13,6 +13,7 @@ from blattwerk.stories.detect.features import Features
 from blattwerk.stories.detect.shelf import Shelf
 from blattwerk.stories.divide import divide
 from blattwerk.stories.models import Profile, Story
+from blattwerk.stories.of_its_own import titled
 from blattwerk.stories.propose import void_baseless
 from blattwerk.stories.signals import story_changed
 from blattwerk.stories.texts import features_at_hand
@@ -93,7 +94,7 @@ def _name(story: Story, articles: list[Article]) -> None:
         return
     kickers = Counter(each.kicker.strip() for each in articles if each.kicker.strip())
     shared, times = kickers.most_common(1)[0] if kickers else ("", 0)
-    story.title = (shared if times >= PUBLIC_FROM else articles[0].title)[:160]
+    story.title = titled(shared if times >= PUBLIC_FROM else articles[0].title)
 
 
 def _said_by_one(title: str, articles: list[Article]) -> bool:
@@ -101,7 +102,7 @@ def _said_by_one(title: str, articles: list[Article]) -> bool:
 
     It may stand elsewhere by now: readers know the story by that name all the same.
     """
-    if any(title in (each.title[:160], each.kicker.strip()[:160]) for each in articles):
+    if any(title in (titled(each.title), titled(each.kicker.strip())) for each in articles):
         return True
     return Article.objects.live().filter(Q(title__startswith=title) | Q(kicker=title)).exists()
 

@@ -15,6 +15,7 @@ from blattwerk.stories.decided import (
 )
 from blattwerk.stories.errors import BadSplit
 from blattwerk.stories.models import Deed, Membership, Story
+from blattwerk.stories.of_its_own import titled
 from blattwerk.stories.propose import void_proposals_of
 from blattwerk.stories.settle import settle
 
@@ -68,7 +69,7 @@ def begun_story(
 ) -> Story:
     """A new story for these articles, which stand elsewhere still."""
     return Story.objects.create(
-        title=(title.strip() or chosen[0].article.title)[:160],
+        title=titled(title.strip() or chosen[0].article.title),
         titled_by_hand=bool(title.strip()),
         language=language,
         made_at=now,

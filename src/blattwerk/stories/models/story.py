@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from blattwerk.newsroom.slugs import headline_slug
 
+LONGEST_TITLE = 160  # characters
+
 
 class StoryQuerySet(models.QuerySet["Story"]):
     """Stories as readers ask for them."""
@@ -26,7 +28,7 @@ class Story(models.Model):
     database lets nothing change here that does not carry a newer one.
     """
 
-    title = models.CharField(_("title"), max_length=160)
+    title = models.CharField(_("title"), max_length=LONGEST_TITLE)
     standfirst = models.TextField(_("standfirst"), max_length=600, blank=True)
     titled_by_hand = models.BooleanField(default=False)
     language = models.CharField(max_length=2, blank=True)
