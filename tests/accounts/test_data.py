@@ -84,6 +84,17 @@ def test_an_erased_reader_is_gone_and_others_are_told(
 
 
 @pytest.mark.django_db
+def test_nobody_can_take_the_place_that_an_erased_reader_will_have(paper: Paper) -> None:
+    user = a_reader()
+    a_reader(f"erased-{user.pk}@invalid.invalid")
+
+    erase_reader(user=user)
+
+    user.refresh_from_db()
+    assert user.erased_at is not None
+
+
+@pytest.mark.django_db
 def test_an_erased_readers_address_and_name_are_free_again(paper: Paper) -> None:
     user = a_reader(name="Anna Berg")
     erase_reader(user=user)

@@ -105,6 +105,37 @@ def test_a_reader_signs_in_by_code_and_comes_back(paper: Paper) -> None:
     assert is_signed_in(client)
 
 
+def test_who_signed_up_with_anothers_address_has_no_way_in_when_its_owner_comes(
+    paper: Paper,
+) -> None:
+    sign_up(browser(), "opfer@post.example", "Anna Berg", password=PASSWORD)  # never confirmed
+    owner = browser()
+    asked = owner.get(reverse("account_request_login_code"))
+    page = owner.get(send_form(owner, asked, email="opfer@post.example")["Location"])
+
+    send_form(owner, page, code=code_in_mail())
+
+    assert is_signed_in(owner)
+    user = User.objects.get(email="opfer@post.example")
+    assert (user.public_name, user.names.count(), user.consents.count()) == (None, 0, 0)
+    stranger = browser()
+    assert sign_in(stranger, "opfer@post.example").status_code == 200
+    assert not is_signed_in(stranger)
+    assert owner.get(reverse("account")).status_code == 200
+
+
+def test_a_code_leaves_the_password_of_an_address_that_is_confirmed(paper: Paper) -> None:
+    a_reader(name="Anna Berg")
+    client = browser()
+    asked = client.get(reverse("account_request_login_code"))
+    page = client.get(send_form(client, asked, email="leserin@post.example")["Location"])
+
+    send_form(client, page, code=code_in_mail())
+
+    user = User.objects.get(email="leserin@post.example")
+    assert (user.has_usable_password(), user.public_name) == (True, "Anna Berg")
+
+
 def test_a_forgotten_password_is_set_anew_by_code(paper: Paper) -> None:
     user = a_reader()
     client = browser()

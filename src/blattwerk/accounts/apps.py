@@ -8,15 +8,21 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
+        from allauth.account.signals import email_confirmed
+        from django.contrib.auth.signals import user_logged_in
+
         from blattwerk.accounts.holders import holds_data
         from blattwerk.accounts.limits import share_limits
         from blattwerk.accounts.own_data import erase_account, export_account
         from blattwerk.accounts.queries import staff_names
+        from blattwerk.accounts.receivers import on_proof, on_sign_in
         from blattwerk.accounts.registry import reserve_names
         from blattwerk.common.bodies import takes_bodies
 
         takes_bodies("/konto/")
         share_limits()
+        user_logged_in.connect(on_sign_in, dispatch_uid="accounts")
+        email_confirmed.connect(on_proof, dispatch_uid="accounts")
         reserve_names(staff_names)
         holds_data(
             "accounts",

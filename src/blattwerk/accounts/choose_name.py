@@ -52,6 +52,14 @@ def choose_name(*, user: User, text: str, now: datetime) -> str:
     return name
 
 
+@transaction.atomic
+def drop_names(*, user: User) -> None:
+    """Set all names of the user free."""
+    user.names.all().delete()
+    user.public_name = None
+    user.save(update_fields=["public_name"])
+
+
 def _since(present: TakenName | None, key: str, now: datetime) -> datetime:
     """Another way of writing the same name is no change."""
     return present.taken_at if present is not None and present.key == key else now

@@ -6,9 +6,11 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as current
 from django.core.mail import EmailMultiAlternatives
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from blattwerk.accounts.limits import client_address
 from blattwerk.accounts.models import User
 from blattwerk.accounts.registry import paper_name
 
@@ -28,6 +30,10 @@ class Doorkeeper(DefaultAccountAdapter):
     def is_safe_url(self, url: str) -> bool:
         """Paths of this paper; a host of any kind, even our own, is not followed."""
         return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The same address that wrong passwords are counted by."""
+        return client_address(request) or ""
 
     def format_email_subject(self, subject: str) -> str:
         return f"{paper_name()}: {subject}"

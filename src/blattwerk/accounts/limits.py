@@ -20,6 +20,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.connection import ConnectionProxy
 
+from blattwerk.accounts.models import User
 from blattwerk.common.made_of import Storing, made_of
 
 LOCKED_FOR: timedelta = settings.AXES_COOLOFF_TIME
@@ -40,11 +41,23 @@ def counted_account(request: HttpRequest, credentials: dict[str, Any] | None) ->
 
 def counted_address(request: HttpRequest) -> str | None:
     """The network address that counts: of IPv6 the part that a household is given."""
+    found = client_address(request)
+    return ratelimit.truncate_ip(found) if found else None
+
+
+def client_address(request: HttpRequest) -> str | None:
+    """Where a request comes from, as far as proxies of ours have said so."""
     try:
         found = get_client_ip(request)
     except ImproperlyConfigured:  # fewer proxies have signed than there should be
-        found = request.META.get("REMOTE_ADDR")
-    return ratelimit.truncate_ip(found) if found else None
+        found = None
+    return found or request.META.get("REMOTE_ADDR") or None
+
+
+def forgive(request: HttpRequest, user: User) -> None:
+    """Who signs in may have mistyped before: of this account, from this address, nothing else."""
+    attempts = AccessAttempt.objects.filter(username=user.email.lower())
+    attempts.filter(ip_address=counted_address(request)).delete()
 
 
 def locked_until(*, account: str, address: str | None, now: datetime) -> datetime:
@@ -71,7 +84,9 @@ def locked(
 
 def unlock(*, account: str = "", address: str = "") -> int:
     """Forget the wrong passwords for an account, or from an address; how many rows there were."""
-    wanted = Q(username=account.lower()) if account else Q(ip_address=address)
+    wanted = (
+        Q(username=account.lower()) if account else Q(ip_address=ratelimit.truncate_ip(address))
+    )
     count, _kinds = AccessAttempt.objects.filter(wanted).delete()
     if account:
         caches["limits"].clear()  # its keys are hashes: nobody can say which are this account's

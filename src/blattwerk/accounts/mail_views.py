@@ -6,6 +6,8 @@ from django.shortcuts import render
 
 from blattwerk.accounts.mail_folder import KeptMail, kept_mail, kept_mails, mail_folder
 
+ALONE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
 
 def mails(request: HttpRequest) -> HttpResponse:
     """`/redaktion/mails/`: the newest hundred."""
@@ -22,7 +24,9 @@ def mail(request: HttpRequest, key: str) -> HttpResponse:
 
 def mail_html(request: HttpRequest, key: str) -> HttpResponse:
     """Its HTML as a mailbox would show it; nothing in it may run."""
-    return HttpResponse(_found(request, key).html)
+    shown = HttpResponse(_found(request, key).html)
+    shown.headers["Content-Security-Policy"] = ALONE
+    return shown
 
 
 def _found(request: HttpRequest, key: str) -> KeptMail:

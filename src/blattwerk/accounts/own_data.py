@@ -1,5 +1,6 @@
 """The accounts' own part of a person's data."""
 
+import secrets
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
@@ -64,12 +65,15 @@ def erase_account(user: User) -> None:
     """Remove it; what is left is a number without a name, so that threads keep their places."""
     for session in UserSession.objects.filter(user=user):
         session.end()
-    AccessAttempt.objects.filter(username=user.email).delete()
+    AccessAttempt.objects.filter(username=user.email.lower()).delete()
     for model in (EmailAddress, Authenticator, SocialAccount):
         model.objects.filter(user=user).delete()
     user.names.all().delete()
     user.consents.all().delete()
-    user.email = f"erased-{user.pk}@invalid.invalid"
+    user.groups.clear()
+    user.user_permissions.clear()
+    # At random: a stranger might sign up with an address that can be foreseen.
+    user.email = f"erased-{secrets.token_hex(12)}@invalid.invalid"
     user.first_name = user.last_name = ""
     user.public_name = None
     user.last_login = None

@@ -200,7 +200,11 @@ AXES_FAILURE_LIMIT = 10
 AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]  # each by itself
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the page has named a time
-AXES_RESET_ON_SUCCESS = True
+AXES_RESET_ON_SUCCESS = False  # it would forgive all that came from one's address; see limits.py
+AXES_SENSITIVE_PARAMETERS = [
+    "username", "ip_address", "login", "email", "password", "password1", "password2",
+    "oldpassword", "secret", "code", "credential",
+]  # fmt: skip
 AXES_DISABLE_ACCESS_LOG = True  # who came in when is nobody's business
 AXES_VERBOSE = False
 AXES_USERNAME_CALLABLE = "blattwerk.accounts.limits.counted_account"

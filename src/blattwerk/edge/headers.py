@@ -28,7 +28,9 @@ class SecurityHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         inside = request.path.startswith(ADMIN_PREFIX)
-        response.headers["Content-Security-Policy"] = self.admin if inside else self.reader
+        response.headers.setdefault(
+            "Content-Security-Policy", self.admin if inside else self.reader
+        )
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
