@@ -124,6 +124,18 @@ def test_who_signed_up_with_anothers_address_has_no_way_in_when_its_owner_comes(
     assert owner.get(reverse("account")).status_code == 200
 
 
+def test_nor_has_who_signed_up_first_when_the_owner_sets_a_password_anew(paper: Paper) -> None:
+    sign_up(browser(), "opfer@post.example", "Anna Berg", password=PASSWORD)
+    owner, own = browser(), "Ganz-Neues-Wort-9"
+
+    owner.post(reverse("account_reset_password"), {"email": "opfer@post.example"})
+    owner.post(reverse("account_confirm_password_reset_code"), {"code": code_in_mail()})
+    owner.post(reverse("account_complete_password_reset"), {"password1": own, "password2": own})
+
+    user = User.objects.get(email="opfer@post.example")
+    assert (user.public_name, user.check_password(own)) == (None, True)
+
+
 def test_a_code_leaves_the_password_of_an_address_that_is_confirmed(paper: Paper) -> None:
     a_reader(name="Anna Berg")
     client = browser()

@@ -8,6 +8,8 @@ from blattwerk.accounts.limits import forgive
 from blattwerk.accounts.models import User
 from blattwerk.accounts.queries import is_staff
 
+BY_CODE = ("account_confirm_login_code", "account_confirm_password_reset_code")
+
 
 def on_sign_in(request: HttpRequest | None, user: User, **_rest: object) -> None:
     """Mistyped passwords of theirs no longer count."""
@@ -16,13 +18,13 @@ def on_sign_in(request: HttpRequest | None, user: User, **_rest: object) -> None
 
 
 def on_proof(request: HttpRequest | None, email_address: EmailAddress, **_rest: object) -> None:
-    """Who first proves an address by a sign-in code need not be who signed up with it.
+    """Who first proves an address by a code of these need not be who signed up with it.
 
     A stranger may have, with a password and a name of their own; neither stays.
     """
     user = email_address.user
     match = request.resolver_match if request is not None else None
-    by_code = match is not None and match.url_name == "account_confirm_login_code"
+    by_code = match is not None and match.url_name in BY_CODE
     known = EmailAddress.objects.filter(user=user, verified=True).exclude(pk=email_address.pk)
     if by_code and not is_staff(user) and not known.exists():
         user.set_unusable_password()
