@@ -174,3 +174,9 @@ def test_the_desk_may_close_what_is_old() -> None:
     closed = Closing(at("2029-06-01 12:00"), None, "Gericht.")
 
     assert state(NOON, closed=closed).until == at("2029-06-01 12:00")
+
+
+def test_what_is_published_in_the_last_year_there_is_has_no_opening() -> None:
+    someday = state_of(lay(), Page(at("9999-12-31 12:00")), at(NOON))
+
+    assert (someday.cause, someday.opens_at) == (Cause.PUBLICATION, None)

@@ -17,6 +17,7 @@ from blattwerk.discussion.rules.life import Closing, Life, Page, earliest, in_ut
 from blattwerk.discussion.rules.moderation import INSTEAD, PRE, Instead, Policy
 
 NOTICE = timedelta(hours=1)  # before a closing
+LAST_YEAR = 9000  # what is later means never
 
 
 class Kind(StrEnum):
@@ -87,7 +88,8 @@ def state_of(rules: Rules, page: Page, now: datetime) -> State:
         return State(Kind.OFF, Cause.SWITCH, rules.zone)
     if page.published_at is None or page.published_at > now:
         until = page.published_at
-        opens = _opens_at(rules, _life(rules, until), until) if until else None
+        soon = until is not None and until.year < LAST_YEAR
+        opens = _opens_at(rules, _life(rules, until), until) if until and soon else None
         return State(Kind.OFF, Cause.PUBLICATION, rules.zone, until=until, opens_at=opens)
     life = _life(rules, page.published_at)
     if closing := life.closed_by(now):
