@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("blattwerk.newsroom.urls")),
     path("", include("blattwerk.narration.urls")),
     path("", include("blattwerk.desk.urls")),
+    path("", include("blattwerk.discussion.urls")),
     path("", include("blattwerk.feeds.urls")),
     path("", include("blattwerk.search.urls")),
     path("", include("blattwerk.reading.urls")),

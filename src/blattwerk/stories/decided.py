@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from blattwerk.accounts.models import User
+from blattwerk.common import turns
 from blattwerk.stories.errors import NoSuchArticle, NoSuchStory
 from blattwerk.stories.models import Decision, Deed, Membership, Story
 
@@ -25,13 +25,8 @@ KEPT_OF_STORY = (
 
 
 def one_at_a_time() -> None:
-    """Let nobody else change stories until this transaction ends.
-
-    SQLite's transactions exclude each other anyway.
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_OF_STORIES])
+    """Let nobody else change stories until this transaction ends."""
+    turns.one_at_a_time(LOCK_OF_STORIES)
 
 
 def in_force() -> "QuerySet[Decision]":

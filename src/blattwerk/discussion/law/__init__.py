@@ -1,0 +1,1 @@
+"""What the Digital Services Act asks of the forum."""

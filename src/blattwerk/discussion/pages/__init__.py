@@ -1,0 +1,1 @@
+"""The public pages of a discussion: the same bytes for every reader."""

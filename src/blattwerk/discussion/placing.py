@@ -1,0 +1,60 @@
+"""Bringing comments before readers and taking them away; keeps the counts right."""
+
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+from django.db.models import F
+from django.dispatch import Signal
+
+from blattwerk.discussion.models import Comment, Thread
+from blattwerk.discussion.signals import comment_published, comment_removed, thread_changed
+
+State = Comment.State
+
+
+def set_state(comment: Comment, state: Comment.State, now: datetime) -> None:
+    """Give a comment another state, its place if it is public for the first time, and save it.
+
+    In the transaction of the deed that wants it, with the comment's row locked.
+    """
+    was, comment.state = comment.is_public, state
+    if comment.is_public and comment.public_at is None:
+        _place(comment, now)
+    if not comment.is_public:
+        comment.picked_at = None
+    comment.turn += 1
+    comment.save()
+    if was != comment.is_public:
+        _count(comment, now)
+    elif comment.public_at is not None:
+        note_change(comment.thread_id)
+
+
+def note_change(number: int) -> None:
+    """Something that readers see of a thread is other than before."""
+    Thread.objects.filter(pk=number).update(turn=F("turn") + 1)
+    tell(thread_changed, number=number)
+
+
+def tell(signal: Signal, **said: int) -> None:
+    """Send a signal of this room once all is safely stored."""
+    transaction.on_commit(partial(signal.send, Comment, **said))
+
+
+def _place(comment: Comment, now: datetime) -> None:
+    comment.public_at = now
+    if comment.root_id is not None:
+        Comment.objects.filter(pk=comment.root_id).update(replies=F("replies") + 1)
+        comment.place = Comment.objects.values_list("replies", flat=True).get(pk=comment.root_id)
+
+
+def _count(comment: Comment, now: datetime) -> None:
+    thread = Thread.objects.filter(pk=comment.thread_id)
+    if comment.is_public:
+        thread.update(comments=F("comments") + 1, turn=F("turn") + 1, last_at=now)
+    else:
+        thread.update(comments=F("comments") - 1, turn=F("turn") + 1)
+    signal = comment_published if comment.is_public else comment_removed
+    tell(signal, comment_id=comment.pk, number=comment.thread_id)
+    tell(thread_changed, number=comment.thread_id)

@@ -1,0 +1,1 @@
+"""Where desks set rules and texts of the forum, in the admin."""

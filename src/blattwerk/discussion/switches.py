@@ -1,0 +1,8 @@
+"""What the lead of the team turned on or off."""
+
+from blattwerk.discussion.models import Switch
+
+
+def switches() -> Switch:
+    """The one row, or what holds where nobody has set anything."""
+    return Switch.objects.filter(pk=1).first() or Switch(pk=1)

@@ -1,0 +1,42 @@
+"""What a reader typed, made fit to be kept; pure. Shown as typed: nothing that can be seen goes."""
+
+import re
+import unicodedata
+
+import regex
+
+LONGEST_CLUSTER = (
+    8  # code points a grapheme may have on average; a flag of a country has 14 at most
+)
+LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+MOST_LINKS = 3
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_GAPS = re.compile(r"\n{3,}")
+_CLUSTER = regex.compile(r"\X")
+
+
+def cleaned(text: str) -> str:
+    """Composed (NFC), lines ended alike, no signs that nothing can show, no blank ends."""
+    lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = _UNSTORABLE.sub("", lines.replace("\t", " "))
+    return _GAPS.sub("\n\n", "\n".join(line.rstrip() for line in kept.split("\n"))).strip()
+
+
+def length(text: str) -> int:
+    """Characters as people count them: a family emoji or an accented letter is one."""
+    return len(_CLUSTER.findall(text))
+
+
+def is_readable(text: str) -> bool:
+    """Whether there is anything to see: a letter, digit, sign or symbol."""
+    return any(unicodedata.category(sign)[0] in "LNPS" for sign in text)
+
+
+def links(text: str) -> list[str]:
+    """The web addresses in a text."""
+    return LINK.findall(text)
+
+
+def likeness(text: str) -> str:
+    """What two texts share that say the same: letters and digits alone, in small."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())

@@ -1,0 +1,7 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("diskussion/", include("blattwerk.discussion.pages.urls")),
+    path("diskussion/", include("blattwerk.discussion.writing.urls")),
+    path("diskussion/", include("blattwerk.discussion.law.urls")),
+]
