@@ -11,6 +11,7 @@ LONGEST_CLUSTER = (
 LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 MOST_LINKS = 3
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs that show nothing
 _GAPS = re.compile(r"\n{3,}")
 _CLUSTER = regex.compile(r"\X")
 
@@ -29,7 +30,7 @@ def length(text: str) -> int:
 
 def is_readable(text: str) -> bool:
     """Whether there is anything to see: a letter, digit, sign or symbol."""
-    return any(unicodedata.category(sign)[0] in "LNPS" for sign in text)
+    return any(unicodedata.category(sign)[0] in "LNPS" and sign not in _BLANKS for sign in text)
 
 
 def links(text: str) -> list[str]:
