@@ -4,14 +4,17 @@ import io
 import json
 import zipfile
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
+from wagtail.users.models import UserProfile
 
 from blattwerk.accounts import holders
 from blattwerk.accounts.choose_name import choose_name
@@ -156,10 +159,31 @@ def test_staff_do_not_erase_themselves(paper: Paper) -> None:
 
 
 @pytest.mark.django_db
+def test_who_worked_for_the_paper_leaves_no_picture_or_language_behind(
+    paper: Paper, settings: Any, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    chief, other = factories.a_chief(), a_reader()
+    for user in (chief, other):
+        profile = UserProfile.get_for_user(user)
+        profile.preferred_language = "en"
+        profile.avatar.save("ich.png", ContentFile(b"PNG"))
+    User.objects.filter(pk=chief.pk).update(is_superuser=False, is_staff=False)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_reader(user=User.objects.get(pk=chief.pk))
+
+    left = UserProfile.objects.get()
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert left.user == other
+    assert files == [tmp_path / left.avatar.name]
+
+
+@pytest.mark.django_db
 def test_a_room_above_gives_out_and_erases_its_part_first(
     paper: Paper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(holders, "_holders", dict(holders._holders))
+    monkeypatch.setattr(holders, "_holders", {"accounts": holders._holders["accounts"]})
     seen: list[str | None] = []
     holders.holds_data(
         "letters",

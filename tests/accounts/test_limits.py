@@ -1,12 +1,13 @@
 """Who tries too often waits, at both doors, whichever process answers."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import time_machine
 from allauth.core.internal import ratelimit
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth as totp
 from axes.models import AccessAttempt
 from click.testing import CliRunner
 from django.core.cache import caches
@@ -27,6 +28,7 @@ pytestmark = pytest.mark.django_db
 EDITORS_DOOR = "/redaktion/login/"
 ATTEMPTS = 10
 WRONG = "falsch-falsch"
+APP_SECRET = "JBSWY3DPEHPK3PXP"
 
 
 def try_as_editor(client: Client, email: str, password: str = WRONG) -> int:
@@ -172,6 +174,22 @@ def test_limits_are_kept_where_every_process_sees_them(paper: Paper) -> None:
     assert ratelimit.cache._alias == "limits"
     assert type(caches["limits"]).__name__ == "DatabaseCache"
     assert Limit.objects.count() > 0
+
+
+@pytest.mark.parametrize("later", [0, 29, 31, 59], ids="after {} seconds".format)
+def test_a_code_of_an_app_opens_once_whichever_process_is_asked(paper: Paper, later: int) -> None:
+    user = a_reader()
+    app = Authenticator.objects.create(user=user, type="totp", data={"secret": APP_SECRET})
+    early = datetime(2026, 11, 23, 10, tzinfo=UTC)  # the beginning of a period
+    code = totp.format_hotp_value(totp.hotp_value(APP_SECRET, int(early.timestamp()) // 30))
+    with time_machine.travel(early, tick=False):
+        first = app.wrap().validate_code(code)
+    caches["default"].clear()  # another process has its own
+
+    with time_machine.travel(early + timedelta(seconds=later), tick=False):
+        again = app.wrap().validate_code(code)
+
+    assert (first, again) == (True, False)
 
 
 @pytest.mark.parametrize(

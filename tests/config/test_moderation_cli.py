@@ -106,6 +106,18 @@ def test_verdicts_become_weights_that_score(verdicts: Path, tmp_path: Path) -> N
     assert json.loads(scored.stdout)["score"] > 0.5
 
 
+@pytest.mark.parametrize(("given", "named"), [((), ""), (("--licence", "CC0"), "CC0")])
+def test_weights_begun_afresh_name_no_licence_but_the_one_that_is_given(
+    verdicts: Path, tmp_path: Path, given: tuple[str, ...], named: str
+) -> None:
+    target = tmp_path / "own.bin"
+
+    result = run("train", verdicts, "--base", "none", "--output", target, *given)
+
+    assert result.exit_code == 0, result.output
+    assert opened(target).about.licence == named
+
+
 def test_training_names_every_wrong_line_and_writes_nothing(tmp_path: Path) -> None:
     path, target = tmp_path / "in.jsonl", tmp_path / "own.bin"
     path.write_bytes(

@@ -48,6 +48,19 @@ def test_what_is_no_service_is_refused(wrong: str) -> None:
         services(wrong)
 
 
+@pytest.mark.parametrize("taken", ["verbunden", "abgebrochen", "fehler"])
+def test_an_id_at_whose_address_another_page_stands_is_refused(taken: str) -> None:
+    with pytest.raises(ValueError) as refusal:  # noqa: PT011  # its whole sentence follows
+        services(json.dumps([{**ONE, "id": taken}]))
+
+    assert str(refusal.value) == f"must not have the id {taken}: /konto/dienst/ has such a page"
+
+
+def test_two_services_of_one_id_are_refused() -> None:
+    with pytest.raises(ValueError, match=r"^must not give two services the id buergerkarte$"):
+        services(json.dumps([ONE, {**ONE, "id": "andere"}, {**ONE, "name": "Noch eine"}]))
+
+
 def test_a_service_gets_its_addresses_and_its_place_in_the_policy(tmp_path: object) -> None:
     said = subprocess.run(
         [sys.executable, "-W", "error", "-c", ASK],

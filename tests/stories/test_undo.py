@@ -133,6 +133,20 @@ def test_the_later_of_two_is_undone_first(dam: list[Article], choir: Article) ->
     assert Membership.objects.get(article=choir).decision is None
 
 
+def test_a_story_begun_with_an_article_is_undone_before_what_placed_it(
+    dam: list[Article], choir: Article
+) -> None:
+    placing = move(article_id=choir.pk, story_id=story_of(dam[0]).pk, by=None, now=NOW)
+    begun = begin(title="Zwei Dinge", article_ids=[choir.pk], by=None, now=NOW).decision_id
+
+    with pytest.raises(LaterDecision):
+        undo(decision_id=placing.pk, by=None, now=NOW)
+    undo(decision_id=begun, by=None, now=NOW)
+    undo(decision_id=placing.pk, by=None, now=NOW)
+
+    assert story_of(choir) != story_of(dam[0])
+
+
 def test_what_does_not_touch_each_other_is_undone_in_any_order(dam: list[Article]) -> None:
     story = story_of(dam[0])
     pinned = pin(story_id=story.pk, by=None, now=NOW)

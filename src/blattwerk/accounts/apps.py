@@ -11,6 +11,7 @@ class AccountsConfig(AppConfig):
         from allauth.account.signals import email_confirmed
         from django.contrib.auth.signals import user_logged_in
 
+        from blattwerk.accounts import tasks  # noqa: F401  # registers what is due
         from blattwerk.accounts.holders import holds_data
         from blattwerk.accounts.limits import share_limits
         from blattwerk.accounts.own_data import erase_account, export_account

@@ -52,12 +52,29 @@ def choose_name(*, user: User, text: str, now: datetime) -> str:
     return name
 
 
+def wish_name(*, user: User, text: str) -> None:
+    """Note the name that somebody asks for whose address is not proved yet; it stays free."""
+    user.wished_name = text
+    user.save(update_fields=["wished_name"])
+
+
+def grant_wish(*, user: User, now: datetime) -> None:
+    """Give the name that was wished for; the wish is gone either way.
+
+    Raises NameRefused where the name is another's meanwhile.
+    """
+    wished = user.wished_name
+    if wished:
+        wish_name(user=user, text="")
+        choose_name(user=user, text=wished, now=now)
+
+
 @transaction.atomic
 def drop_names(*, user: User) -> None:
     """Set all names of the user free."""
     user.names.all().delete()
-    user.public_name = None
-    user.save(update_fields=["public_name"])
+    user.public_name, user.wished_name = None, ""
+    user.save(update_fields=["public_name", "wished_name"])
 
 
 def _since(present: TakenName | None, key: str, now: datetime) -> datetime:

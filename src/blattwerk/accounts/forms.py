@@ -1,15 +1,17 @@
 """Forms at the readers' door, and what ours add to allauth's."""
 
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from contextlib import suppress
+
 from django import forms
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from blattwerk.accounts.choose_name import choose_name, free_name
+from blattwerk.accounts.choose_name import free_name, grant_wish, wish_name
 from blattwerk.accounts.errors import NameRefused
 from blattwerk.accounts.models import User
 from blattwerk.accounts.public_name import LONGEST
+from blattwerk.accounts.queries import has_proved_address
 from blattwerk.accounts.terms import agree_to_terms
 
 NAME_HELP = _("3 to 30 letters. Others see it beside what you write; it may be a pen name.")
@@ -41,22 +43,20 @@ class SignUp(forms.Form):
             raise forms.ValidationError(str(refusal)) from refusal
 
     def signup(self, request: HttpRequest, user: User) -> None:
-        """The account exists; a name lost to a faster reader is asked for again on `/konto/`."""
+        """The account exists. Its name is a wish until the address is proved.
+
+        Were it taken at once, a stranger could sign up with an address and see by the name
+        whether that made an account. Another service may have proved the address before.
+        """
         now = timezone.now()
         agree_to_terms(user=user, now=now)
-        try:
-            choose_name(user=user, text=self.cleaned_data["public_name"], now=now)
-        except NameRefused:
-            user.public_name = None
+        wish_name(user=user, text=self.cleaned_data["public_name"])
+        if has_proved_address(user):
+            with suppress(NameRefused):  # somebody was faster; `/konto/` asks again
+                grant_wish(user=user, now=now)
 
 
 class ChooseName(forms.Form):
     """The reader's wish for another name."""
 
     public_name = NameField()
-
-
-class AddPasskey(AddWebAuthnForm):
-    """Each key opens the account alone: a passkey, not a mere second factor."""
-
-    passwordless = forms.BooleanField(required=False, initial=True, widget=forms.HiddenInput)

@@ -2,7 +2,8 @@
 
 Wrong passwords are counted by axes, in the database, by account and by network address, at the
 readers' door and the editors' alike. How often codes, mails and accounts may be asked for is
-counted by allauth, in the cache `limits`, a table that all processes share.
+counted by allauth, in the cache `limits`, a table that all processes share. The codes of an
+authenticator app that have opened an account are kept there too: each opens it once.
 """
 
 from datetime import datetime, timedelta
@@ -10,6 +11,8 @@ from typing import Any
 
 from allauth.core.internal import ratelimit
 from allauth.core.internal.httpkit import get_client_ip
+from allauth.mfa import app_settings as second_factor
+from allauth.mfa.totp.internal import auth as totp
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.core.cache import caches
@@ -29,6 +32,16 @@ LOCKED_FOR: timedelta = settings.AXES_COOLOFF_TIME
 def share_limits() -> None:
     """Let all processes count together; allauth would count in the default cache, each alone."""
     ratelimit.cache = ConnectionProxy(caches, "limits")
+    totp.cache = UsedCodes()
+
+
+class UsedCodes:
+    """The part of a cache that allauth notes used codes in; it would keep them for one period."""
+
+    def add(self, key: str, value: str, timeout: int) -> bool:
+        """Note it for as long as the code would open; False if it was noted before."""
+        periods = 2 * second_factor.TOTP_TOLERANCE + 1
+        return caches["limits"].add(key, value, timeout=timeout * periods)
 
 
 def counted_account(request: HttpRequest, credentials: dict[str, Any] | None) -> str:

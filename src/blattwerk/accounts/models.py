@@ -43,6 +43,8 @@ class User(AbstractUser):
     public_name = models.CharField(
         _("public name"), max_length=150, unique=True, null=True, blank=True, editable=False
     )
+    # Asked for at sign-up, theirs when the address is proved: until then it keeps out nobody.
+    wished_name = models.CharField(max_length=150, blank=True, default="", editable=False)
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = UserManager()  # type: ignore[misc,assignment]  # AbstractUser's asks for a username

@@ -2,13 +2,16 @@
 
 import secrets
 from datetime import datetime
+from functools import partial
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt
+from django.db import transaction
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
 from blattwerk.accounts.holders import Jsonable
 from blattwerk.accounts.models import User
@@ -54,6 +57,10 @@ def export_account(user: User) -> Jsonable:
             {"begun": _moment(row.created_at), "address": row.ip, "browser": row.user_agent}
             for row in UserSession.objects.filter(user=user)
         ],
+        "editors_rooms": [
+            {"language": row.preferred_language, "picture": row.avatar.name}
+            for row in UserProfile.objects.filter(user=user)
+        ],
         "other_services": [
             {"service": row.provider, "known_there_as": row.uid}
             for row in SocialAccount.objects.filter(user=user)
@@ -68,6 +75,7 @@ def erase_account(user: User) -> None:
     AccessAttempt.objects.filter(username=user.email.lower()).delete()
     for model in (EmailAddress, Authenticator, SocialAccount):
         model.objects.filter(user=user).delete()
+    _erase_profile(user)
     user.names.all().delete()
     user.consents.all().delete()
     user.groups.clear()
@@ -75,12 +83,22 @@ def erase_account(user: User) -> None:
     # At random: a stranger might sign up with an address that can be foreseen.
     user.email = f"erased-{secrets.token_hex(12)}@invalid.invalid"
     user.first_name = user.last_name = ""
-    user.public_name = None
+    user.public_name, user.wished_name = None, ""
     user.last_login = None
     user.is_active = False
     user.erased_at = timezone.now()
     user.set_unusable_password()
     user.save()
+
+
+def _erase_profile(user: User) -> None:
+    """What somebody who once worked here had set in the editors' rooms, picture and all."""
+    for profile in UserProfile.objects.filter(user=user):
+        picture = profile.avatar
+        if picture:
+            # Only when all is safely stored: a file does not come back.
+            transaction.on_commit(partial(picture.storage.delete, picture.name))
+        profile.delete()
 
 
 def _moment(value: datetime | None) -> str | None:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db.models import Q
 
 from blattwerk.accounts.models import Consent, User
+from blattwerk.accounts.terms import VERSION
 
 
 @dataclass(frozen=True)
@@ -22,10 +24,12 @@ class OwnAccount:
     second_factor: bool
     sessions: int
     consent: Consent | None
+    agreed: bool  # to the terms as they stand now
 
 
 def own_account(user: User) -> OwnAccount:
     """The account as its owner sees it."""
+    consent = user.consents.order_by("-given_at").first()
     kinds = list(Authenticator.objects.filter(user=user).values_list("type", flat=True))
     return OwnAccount(
         name=user.public_name or "",
@@ -35,8 +39,19 @@ def own_account(user: User) -> OwnAccount:
         passkeys=kinds.count(Authenticator.Type.WEBAUTHN),
         second_factor=Authenticator.Type.TOTP in kinds,
         sessions=UserSession.objects.filter(user=user).count(),
-        consent=user.consents.order_by("-given_at").first(),
+        consent=consent,
+        agreed=consent is not None and consent.terms == VERSION,
     )
+
+
+def has_proved_address(user: User) -> bool:
+    """Whether the reader has shown that an address is theirs."""
+    return EmailAddress.objects.filter(user=user, verified=True).exists()
+
+
+def has_agreed(user: User) -> bool:
+    """Whether the reader agreed to the terms as they stand now."""
+    return user.consents.filter(terms=VERSION).exists()
 
 
 def is_staff(user: User) -> bool:

@@ -1,9 +1,12 @@
 """What happens here when readers sign in or prove an address."""
 
 from allauth.account.models import EmailAddress
+from django.contrib import messages
 from django.http import HttpRequest
+from django.utils import timezone
 
-from blattwerk.accounts.choose_name import drop_names
+from blattwerk.accounts.choose_name import drop_names, grant_wish
+from blattwerk.accounts.errors import NameRefused
 from blattwerk.accounts.limits import forgive
 from blattwerk.accounts.models import User
 from blattwerk.accounts.queries import is_staff
@@ -18,9 +21,10 @@ def on_sign_in(request: HttpRequest | None, user: User, **_rest: object) -> None
 
 
 def on_proof(request: HttpRequest | None, email_address: EmailAddress, **_rest: object) -> None:
-    """Who first proves an address by a code of these need not be who signed up with it.
+    """The name asked for at sign-up is theirs now, unless it may have been a stranger who asked.
 
-    A stranger may have, with a password and a name of their own; neither stays.
+    Who first proves an address by a code of these need not be who signed up with it: a stranger
+    may have, with a password and a name of their own; neither stays.
     """
     user = email_address.user
     match = request.resolver_match if request is not None else None
@@ -31,3 +35,9 @@ def on_proof(request: HttpRequest | None, email_address: EmailAddress, **_rest: 
         user.save(update_fields=["password"])
         user.consents.all().delete()
         drop_names(user=user)
+        return
+    try:
+        grant_wish(user=user, now=timezone.now())
+    except NameRefused as refusal:
+        if request is not None:
+            messages.warning(request, str(refusal))

@@ -37,7 +37,7 @@ urlpatterns = [
     door("stillgelegt/", account.account_inactive, "account_inactive"),
     door("pruefen/", account.reauthenticate, "account_reauthenticate"),
     door("e-mail/", account.email, "account_email"),
-    door("e-mail/code/", account.email_verification_sent, "account_email_verification_sent"),
+    door("e-mail/code/", views.confirm_address, "account_email_verification_sent"),
     door("passwort/", account.password_change, "account_change_password"),
     door("passwort/setzen/", account.password_set, "account_set_password"),
     door("passwort/vergessen/", account.password_reset, "account_reset_password"),

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 _WANTED = {"id", "name", "server", "client", "secret"}
+_TAKEN = {"verbunden", "abgebrochen", "fehler"}  # pages that stand below /konto/dienst/ already
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,11 @@ def services(text: str) -> tuple[Service, ...]:
         raise ValueError("must be a JSON list") from error
     if not isinstance(found, list):
         raise ValueError("must be a JSON list")  # noqa: TRY004  # an option's error
-    return tuple(_service(entry) for entry in found)
+    read = tuple(_service(entry) for entry in found)
+    ids = [service.id for service in read]
+    if twice := sorted({each for each in ids if ids.count(each) > 1}):
+        raise ValueError(f"must not give two services the id {twice[0]}")
+    return read
 
 
 def _service(entry: Any) -> Service:
@@ -54,6 +59,8 @@ def _service(entry: Any) -> Service:
         raise ValueError("must say all of each service in words")
     if not re.fullmatch(r"[a-z0-9-]{1,30}", entry["id"]):
         raise ValueError("must have ids of small letters, digits and hyphens")
+    if entry["id"] in _TAKEN:
+        raise ValueError(f"must not have the id {entry['id']}: /konto/dienst/ has such a page")
     server = urlsplit(entry["server"])
     if server.scheme != "https" or not server.hostname:
         raise ValueError("must name servers by https addresses")

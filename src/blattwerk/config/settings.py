@@ -183,7 +183,13 @@ ALLAUTH_TRUSTED_PROXY_COUNT = (
     int(BLATTWERK_ADDRESS.startswith("https://")) if OPTIONS.proxies is None else OPTIONS.proxies
 )
 MFA_ADAPTER = "blattwerk.accounts.second_factor.SecondFactor"
-MFA_FORMS = {"add_webauthn": "blattwerk.accounts.forms.AddPasskey"}
+MFA_FORMS = {
+    "add_webauthn": "blattwerk.accounts.passkeys.AddPasskey",
+    "signup_webauthn": "blattwerk.accounts.passkeys.SignUpByPasskey",
+    "login_webauthn": "blattwerk.accounts.passkeys.SignInByPasskey",
+    "authenticate_webauthn": "blattwerk.accounts.passkeys.SecondByPasskey",
+    "reauthenticate_webauthn": "blattwerk.accounts.passkeys.AgainByPasskey",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BLATTWERK_ADDRESS.startswith("https://")

@@ -1,4 +1,8 @@
-"""Which decisions rest on which: what was decided on top of one is undone before it."""
+"""Which decisions rest on which: what was decided on top of one is undone before it.
+
+Whoever begins a story by hand names none of the stories that its articles come from. But those
+articles stand by that word, and once they no longer do, what moved them on is the newer decision.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -31,8 +35,7 @@ class _Ground:
     def is_touched_by(self, later: Decision, placed: dict[int, int | None]) -> bool:
         """Whether `later` may rest on it; `placed` says whose word the articles stand by."""
         return (
-            later.deed == Deed.BEGIN
-            or bool(self.stories & {later.story_id, later.other_id})
+            bool(self.stories & {later.story_id, later.other_id})
             or later.article_id in self.articles
             or any(placed.get(number) == later.pk for number in self.articles)
         )
@@ -93,7 +96,6 @@ def _later(
         Q(story_id__in=stories)
         | Q(other_id__in=stories)
         | Q(article_id__in=articles)
-        | Q(deed=Deed.BEGIN)
         | Q(pk__in=placings)
     )
     return list(in_force().filter(about, pk__gt=oldest))

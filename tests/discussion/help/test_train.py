@@ -14,7 +14,7 @@ from blattwerk.discussion.help.train import (
 from blattwerk.discussion.help.weights import read, written
 from tests.discussion.help.examples import comments
 
-ABOUT = ("2026-03-31", "invented")
+ABOUT = ("2026-03-31", "invented", "")
 GOLDEN = [10.29, -21.57, -2.71]
 
 
@@ -51,6 +51,21 @@ def test_weights_that_stand_on_others_name_both_sources() -> None:
 
     assert about.attribution == f"{shipped().about.attribution}; invented"
     assert about.examples == shipped().about.examples + 600
+
+
+@pytest.mark.parametrize(
+    ("stands_on_shipped", "licence", "named"),
+    [(True, "", "CC BY 4.0"), (True, "CC BY 4.0", "CC BY 4.0"), (True, "CC0", "CC BY 4.0; CC0"),
+     (False, "", ""), (False, "CC0", "CC0")],
+)  # fmt: skip
+def test_weights_stand_under_the_licences_of_what_they_are_made_of(
+    stands_on_shipped: bool, licence: str, named: str
+) -> None:
+    base = shipped() if stands_on_shipped else None
+
+    done = trained(comments(600), base, (*ABOUT[:2], licence))
+
+    assert done.weights.about.licence == named
 
 
 def test_the_newest_fifth_is_kept_back_where_all_verdicts_have_a_date() -> None:

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection
+from django.db.models.signals import post_init
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from blattwerk.newsroom.models import Article, Section
+from blattwerk.stories.begin import begin
 from blattwerk.stories.later import decided_on_top
 from blattwerk.stories.lock import lock, unlock
 from blattwerk.stories.merge import keep_apart, merge
@@ -174,6 +176,32 @@ def test_what_is_chosen_for_a_new_story_costs_the_same_for_many(
     desk.get(address)
 
     assert asked(MANY) == asked(FEW)
+
+
+def test_a_history_loads_no_story_begun_elsewhere(
+    desk: Client, flood: Story, lone: Article, section: Section
+) -> None:
+    a_placing_decided_more(flood, lone, section)
+    loaded: list[Decision] = []
+
+    def note(instance: Decision, **_rest: object) -> None:
+        loaded.append(instance)
+
+    def read() -> int:
+        loaded.clear()
+        post_init.connect(note, sender=Decision)
+        desk.get(reverse("storydesk:story", args=[flood.pk]))
+        post_init.disconnect(note, sender=Decision)
+        return len(loaded)
+
+    before = read()
+    for _number in range(FEW):
+        chosen = an_article(section)
+        a_story(chosen)
+        begin(title="Anderes", article_ids=[chosen.pk], by=None, now=timezone.now())
+
+    assert before > 0
+    assert read() == before
 
 
 def test_a_history_of_all_deeds_offers_what_can_be_undone_as_each_deed_alone_would(

@@ -67,8 +67,13 @@ def score(*, source: str, target: str, weights: str) -> None:
 )
 @click.option("--output", "target", required=True, metavar="WEIGHTS", help="The new weights' file.")
 @click.option("--source", default="", help="What the verdicts are, to be named in the weights.")
+@click.option(
+    "--licence",
+    default="",
+    help="The verdicts' licence, to be named beside the base's; by default none.",
+)
 @click.option("--day", default="", help="The day to be named in the weights; by default today.")
-def train(*, verdicts: str, base: str, target: str, source: str, day: str) -> None:
+def train(*, verdicts: str, base: str, target: str, source: str, licence: str, day: str) -> None:
     """Learn from VERDICTS, lines of {"text", "rejected", "at"}; "at", a date, may be left out.
 
     A fifth is kept back to measure with: the newest where all have a date. Prints how well the
@@ -83,7 +88,7 @@ def train(*, verdicts: str, base: str, target: str, source: str, day: str) -> No
     given = _verdicts(verdicts)
     day = day or datetime.now(tz=UTC).date().isoformat()
     try:
-        done = trained(given, stood_on, (day, source or OWN))
+        done = trained(given, stood_on, (day, source or OWN, licence))
     except TrainingRefused as error:
         raise click.ClickException(str(error)) from error
     _save(done, target)

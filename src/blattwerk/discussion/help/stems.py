@@ -17,6 +17,11 @@ def groups_of(key: str) -> set[str]:
     }
 
 
+def stems() -> list[str]:
+    """All of them, as they stand in the file."""
+    return list(_known()[0])
+
+
 @cache
 def _known() -> tuple[dict[str, str], int]:
     """Each stem's group, and the length of the longest stem."""

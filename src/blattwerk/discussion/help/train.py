@@ -15,7 +15,6 @@ from blattwerk.discussion.help.weights import About, Weights, packed
 
 FEWEST = 500
 FEWEST_OF_A_SIDE = 100
-LICENCE = "CC BY 4.0"
 GERMEVAL = (
     "GermEval 2018: Wiegand, Siegel, Ruppenhofer, Overview of the GermEval 2018 Shared Task on "
     "the Identification of Offensive Language, 2018 (uds-lsv/GermEval-2018-Data)"
@@ -50,8 +49,12 @@ class Trained:
     by_time: bool
 
 
-def trained(verdicts: Sequence[Verdict], base: Model | None, about: tuple[str, str]) -> Trained:
-    """Weights from all verdicts, on top of `base`; `about` is the day and what they are made of.
+def trained(
+    verdicts: Sequence[Verdict], base: Model | None, about: tuple[str, str, str]
+) -> Trained:
+    """Weights from all verdicts, on top of `base`.
+
+    `about` is the day, what they are made of and under which licence that stands, "" for none.
 
     TrainingRefused when there are too few verdicts, or when weights from four fifths of them are
     worse on the last fifth than those before.
@@ -154,11 +157,11 @@ def _whole(
     constant: float,
     slope: float,
     base: Model | None,
-    about: tuple[str, str],
+    about: tuple[str, str, str],
     examples: int,
 ) -> Weights:
     """New weights and those they stand on as one, in parts of the logit."""
-    made, attribution = about
+    made, attribution, licence = about
     both = {slot: slope * weight for slot, weight in weights.items()}
     constant *= slope
     if base:
@@ -167,10 +170,11 @@ def _whole(
         for slot, weight in base.weights().items():
             both[slot] = both.get(slot, 0.0) + turn * weight
         attribution = f"{base.about.attribution}; {attribution}"
+        licence = "; ".join(dict.fromkeys(filter(None, (base.about.licence, licence))))
         examples += base.about.examples
     numbers, step = packed(both)
     return Weights(
-        About(made=made, examples=examples, attribution=attribution, licence=LICENCE,
+        About(made=made, examples=examples, attribution=attribution, licence=licence,
               constant=constant, slope=slope, step=step),
         numbers,
     )  # fmt: skip
