@@ -1,6 +1,8 @@
 """What the suite's second run, on PostgreSQL, need not repeat.
 
 A test that cannot reach a database comes out alike on both kinds; the run on SQLite has shown how.
+A journey walked in several browsers gets the same pages in each: one of them shows what the
+database has to say, the others how narrow or dark it may look, and that is the browser's affair.
 BLATTWERK_TEST_EVERYTHING=1 repeats it all the same.
 """
 
@@ -12,6 +14,8 @@ from django.db import connection, connections
 from django.test import TransactionTestCase
 
 FIXTURES = {"db", "transactional_db", "live_server", "paper_house"}
+# What a journey's browser is given by its parameters; no request tells a database of it.
+BROWSERS_OWN = {"left", "scheme", "viewport", "width", "zoom"}
 # A test may use, without any fixture, what its module has in hand.
 CONNECTIONS = (connection, connections)
 STARTERS = ("subprocess", "multiprocessing", "concurrent", "tests.household", "tests.stock")
@@ -33,6 +37,27 @@ def needs_database(item: pytest.Function) -> bool:
     )
 
 
+def in_another_browser(items: list[pytest.Function]) -> list[pytest.Function]:
+    """The journeys that only walk an earlier one's way in a browser of other size or colours."""
+    walked: set[tuple[str, ...]] = set()
+    again = []
+    for item in items:
+        if (way := _way_of(item)) in walked:
+            again.append(item)
+        walked.add(way)
+    return again
+
+
+def _way_of(item: pytest.Function) -> tuple[str, ...]:
+    callspec = getattr(item, "callspec", None)
+    if callspec is None or "visit" not in item.fixturenames:
+        return (item.nodeid,)
+    others = sorted(
+        f"{name}={value!r}" for name, value in callspec.params.items() if name not in BROWSERS_OWN
+    )
+    return (item.nodeid.partition("[")[0], *others)
+
+
 def _may_reach_one(value: object) -> bool:
     if any(value is known for known in CONNECTIONS):
         return True
@@ -45,7 +70,7 @@ def _module_of(value: object) -> str:
 
 
 class SecondRun:
-    """Leaves out what needs no database, and tells how much that was."""
+    """Leaves out what no database changes, and tells how much that was."""
 
     left_out = 0
 
@@ -54,7 +79,9 @@ class SecondRun:
         self, config: pytest.Config, items: list[pytest.Function]
     ) -> None:
         alike = [item for item in items if not needs_database(item)]
-        items[:] = [item for item in items if needs_database(item)]
+        alike += in_another_browser([item for item in items if needs_database(item)])
+        left_out = set(alike)
+        items[:] = [item for item in items if item not in left_out]
         self.left_out = len(alike)
         config.hook.pytest_deselected(items=alike)
 
@@ -69,5 +96,5 @@ class SecondRun:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         if self.left_out:
             terminalreporter.write_line(
-                f"{self.left_out} tests that need no database ran on SQLite only."
+                f"{self.left_out} tests that no database changes ran on SQLite only."
             )

@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 from django.test import SimpleTestCase, TestCase
 
-from tests.second_database import is_second_run, needs_database
+from tests.second_database import in_another_browser, is_second_run, needs_database
 
 
 def test_a_test_that_only_calculates_is_left_out(request: pytest.FixtureRequest) -> None:
@@ -83,3 +83,33 @@ def test_only_on_postgresql_and_unless_everything_is_asked_for(
     monkeypatch.setenv("BLATTWERK_TEST_EVERYTHING", everything)
 
     assert is_second_run() == second
+
+
+@pytest.fixture
+def visit() -> None:
+    """In name a journey's browser; nobody goes anywhere."""
+
+
+def siblings(request: pytest.FixtureRequest) -> list[pytest.Function]:
+    """All of the suite's tests that the same function makes."""
+    own = request.node.originalname
+    items = request.session.items
+    return [item for item in items if item.path == request.path and item.originalname == own]
+
+
+@pytest.mark.parametrize("path", ["/", "/politik/"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_way_is_walked_once_whatever_the_browsers_width(
+    visit: None, request: pytest.FixtureRequest, path: str, width: int
+) -> None:
+    again = in_another_browser(siblings(request))
+
+    assert [item.callspec.params for item in again] == [
+        {"path": "/", "width": 1280},
+        {"path": "/politik/", "width": 1280},
+    ]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_is_no_journey_is_walked_for_each(request: pytest.FixtureRequest, width: int) -> None:
+    assert in_another_browser(siblings(request)) == []
