@@ -36,12 +36,13 @@ from tests.stories.desk_steps import (
 from tests.stories.household import NOW, picture
 
 pytestmark = pytest.mark.django_db
+usual = settings.default.max_examples  # sixty in the suite, five hundred as a proof
 few = settings(
-    max_examples=20,
+    max_examples=usual // 6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-many = settings(few, max_examples=40)
+many = settings(few, max_examples=usual // 3)
 
 
 @pytest.fixture
