@@ -1,5 +1,6 @@
 """Fixtures that every room may use."""
 
+import gc
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -25,6 +26,14 @@ IN_MEMORY = "file:blattwerk-tests?mode=memory&cache=shared"
 def pytest_configure(config: pytest.Config) -> None:
     if is_second_run():
         config.pluginmanager.register(SecondRun())
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What is imported and collected stays; looking through all of it for rubbish takes long."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.hookimpl(trylast=True)  # pytest-django sorts too
