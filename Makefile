@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help run setup test prove check format bench bench-narration bench-stories bench-help messages lock clean
+.PHONY: help run setup test prove check format bench bench-narration bench-stories bench-help bench-discussion messages lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -44,6 +44,10 @@ bench-stories: setup ## how fast and how well articles find their stories, again
 
 bench-help: setup ## how fast the moderation help scores, against splitting words
 	@$(BIN)/python -m bench moderation_help
+
+bench-discussion: setup ## comments stored a second and long discussions read, against bare inserts and Isso
+	@scripts/need wrk
+	@$(BIN)/python -m bench discussion
 
 messages: $(VENV)/dev.stamp ## collect and compile the interface's translations
 	@scripts/messages

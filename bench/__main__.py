@@ -4,7 +4,7 @@ import sys
 from importlib import import_module
 
 NARRATION = ("narration_engines", "narration_studio", "narration_pipeline", "narration_player")
-ALL = ("pages", "article_list", "search", "stories", "moderation_help", *NARRATION)
+ALL = ("pages", "article_list", "search", "stories", "moderation_help", "discussion", *NARRATION)
 
 
 def main() -> None:

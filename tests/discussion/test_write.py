@@ -122,7 +122,7 @@ def test_length_counts_what_people_see(article: Article) -> None:
     family = "👨\u200d👩\u200d👧\u200d👦"
 
     assert sent(article, family * 62 + "a" * 438).state == Comment.State.WAITING
-    with pytest.raises(TooLong, match="1 character too long"):
+    with pytest.raises(TooLong, match="um 1 Zeichen zu lang"):
         sent(article, "a" * 501)
 
 

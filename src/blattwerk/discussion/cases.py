@@ -6,6 +6,17 @@ from datetime import datetime
 from blattwerk.accounts.models import User
 from blattwerk.discussion.models import Case, Comment
 from blattwerk.discussion.need import graver, turn_at
+from blattwerk.discussion.ready import insert
+
+
+def first_case(
+    comment: Comment, cause: Case.Cause, now: datetime, *, words: Sequence[str] = ()
+) -> Case:
+    """Have a person look at a comment that is new, and so has no case."""
+    turn = turn_at(cause, now, comment.score)
+    case = Case(comment=comment, cause=cause, turn_at=turn, opened_at=now, words=list(words))
+    insert(case)
+    return case
 
 
 def open_case(
@@ -15,14 +26,11 @@ def open_case(
 
     It comes no later than it would have.
     """
-    turn = turn_at(cause, now, comment.score)
     case = Case.objects.filter(comment=comment, closed_at=None).select_for_update().first()
     if case is None:
-        return Case.objects.create(
-            comment=comment, cause=cause, turn_at=turn, opened_at=now, words=list(words)
-        )
+        return first_case(comment, cause, now, words=words)
     case.cause = graver(case.cause, cause)
-    case.turn_at = min(case.turn_at, turn)
+    case.turn_at = min(case.turn_at, turn_at(cause, now, comment.score))
     case.words = sorted({*case.words, *words})
     case.save(update_fields=["cause", "turn_at", "words"])
     return case

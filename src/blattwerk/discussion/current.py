@@ -1,13 +1,15 @@
 """The state of a page's discussion now: rows in, one pure answer out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from wagtail.models import Page
 
 from blattwerk.discussion.models import Case, RuleSet
+from blattwerk.discussion.recent import for_a_second
 from blattwerk.discussion.registry import topics_of
 from blattwerk.discussion.rules.layers import Layer, Rules, lay
 from blattwerk.discussion.rules.life import Page as Known
@@ -31,26 +33,57 @@ class Facts:
 def facts_of(page: Page) -> Facts:
     """An article's printed time and section; of other pages, when they first came out."""
     if isinstance(page, Article):
-        article: Any = page
+        printed, section = page.published_at, page.section_id
     elif page.cached_content_type.model_class() is Article:
-        article = Article.objects.only("published_at", "section_id").get(pk=page.pk)
+        printed, section = _printed(page.pk)
     else:
-        return Facts(page.pk, page.first_published_at if page.live else None, None)
-    return Facts(page.pk, article.published_at if page.live else None, article.section_id)
+        printed, section = page.first_published_at, None
+    return Facts(page.pk, printed if page.live else None, section)
 
 
 def state_now(page: Page, now: datetime) -> State:
     """Whether and how readers may write under a page."""
-    facts = facts_of(page)
-    rules = rules_of(facts)
-    waiting = waiting_comments() if rules.queues else 0
-    return state_of(rules, Known(facts.published_at, waiting), now)
+    return states_of([page], now)[page.pk]
 
 
-def rules_of(facts: Facts) -> Rules:
-    """All layers that hold for a page."""
-    topics = topics_of(facts.number)
-    rows = _rows(facts, topics)
+def states_of(pages: Iterable[Page], now: datetime) -> dict[int, State]:
+    """The states of several pages, by their numbers, in as many questions as of one article."""
+    facts = [facts_of(page) for page in pages]
+    rules = rules_of(*facts)
+    waiting = waiting_comments() if any(each.queues for each in rules.values()) else 0
+    return {
+        each.number: state_of(rules[each.number], Known(each.published_at, waiting), now)
+        for each in facts
+    }
+
+
+class OpenTest:
+    """Says of pages whether readers can read them and write under them; asks once of each."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self._known: dict[int, bool] = {}
+
+    def __call__(self, page: Page) -> bool:
+        self.look_at([page])
+        return self._known[page.pk]
+
+    def look_at(self, pages: Sequence[Page]) -> None:
+        """Ask of all of them together."""
+        new = [page for page in pages if page.pk not in self._known]
+        states = states_of(new, self.now) if new else {}
+        self._known.update((page.pk, page.live and states[page.pk].accepts) for page in new)
+
+
+@for_a_second
+def rules_of(*facts: Facts) -> dict[int, Rules]:
+    """All layers that hold for each page, by its number."""
+    rows = _rows(facts)
+    topics = _topics(facts, rows)
+    return {each.number: _laid(each, topics[each.number], rows) for each in facts}
+
+
+def _laid(facts: Facts, topics: Sequence[int], rows: Rows) -> Rules:
     return lay(
         site=_layer(rows, Scope.SITE, 0),
         sections=_layers(rows, Scope.SECTION, [facts.section] if facts.section else []),
@@ -59,19 +92,39 @@ def rules_of(facts: Facts) -> Rules:
     )
 
 
+@for_a_second
 def waiting_comments() -> int:
     """How many comments wait for the team, in the whole paper."""
     waiting = Case.objects.filter(closed_at=None).exclude(cause=Case.Cause.AFTERWARDS)
     return waiting.count()
 
 
-def _rows(facts: Facts, topics: Iterable[int]) -> Rows:
-    wanted = {(Scope.SITE, 0), (Scope.PAGE, facts.number), *((Scope.TOPIC, key) for key in topics)}
-    if facts.section:
-        wanted.add((Scope.SECTION, facts.section))
-    keys = {key for _scope, key in wanted}
-    found = RuleSet.objects.filter(key__in=keys).values_list("scope", "key", "plain")
-    return {(scope, key): plain for scope, key, plain in found if (scope, key) in wanted}
+@for_a_second
+def _printed(number: int) -> tuple[datetime | None, int | None]:
+    return Article.objects.values_list("published_at", "section_id").get(pk=number)
+
+
+def _rows(facts: Collection[Facts]) -> Rows:
+    """What is set for the site, for their sections and for them, and for any topic."""
+    wanted = {(Scope.SITE, 0)}
+    for each in facts:
+        wanted.add((Scope.PAGE, each.number))
+        if each.section:
+            wanted.add((Scope.SECTION, each.section))
+    mine = Q(key__in={key for _scope, key in wanted}) | Q(scope=Scope.TOPIC)
+    found = RuleSet.objects.filter(mine).values_list("scope", "key", "plain")
+    return {
+        (scope, key): plain
+        for scope, key, plain in found
+        if scope == Scope.TOPIC or (scope, key) in wanted
+    }
+
+
+def _topics(facts: Collection[Facts], rows: Rows) -> Mapping[int, Sequence[int]]:
+    """Under which topics they stand; not asked where no topic has rules of its own."""
+    if any(scope == Scope.TOPIC for scope, _key in rows):
+        return topics_of(*(each.number for each in facts))
+    return {each.number: () for each in facts}
 
 
 def _layer(rows: Rows, scope: str, key: int) -> Layer:

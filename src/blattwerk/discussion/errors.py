@@ -92,6 +92,17 @@ class TooSoon(DiscussionError):
         super().__init__(said)
 
 
+class Busy(DiscussionError):
+    """More is being written at this moment than can be stored."""
+
+    seconds = 5  # to wait before trying again
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Very many people are writing right now. Send it again in a moment; nothing is lost.")
+        )
+
+
 class SaidAlready(DiscussionError):
     """The same reader has written the same."""
 
@@ -193,3 +204,74 @@ class SamePerson(DiscussionError):
         super().__init__(
             _("You decided this yourself; a complaint about it is decided by somebody else.")
         )
+
+
+class NotACut(DiscussionError):
+    """Words that the writer did not write."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Only leave words out: mark them and edit them out; what stays must be the writer's.")
+        )
+
+
+class OwnAccount(DiscussionError):
+    """A moderator against themselves."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This is your own account; let somebody else decide."))
+
+
+class EndsInThePast(DiscussionError):
+    """An end that is over already."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Choose an end that is still to come."))
+
+
+class AlreadyPaused(DiscussionError):
+    """A sanction that lasts as long holds already."""
+
+    def __init__(self, until: datetime | None) -> None:
+        if until is None:
+            said = _("This reader can no longer write already; lift that first.")
+        else:
+            said = _("This reader cannot write until %(moment)s already; choose a later end.") % {
+                "moment": moment(until)
+            }
+        super().__init__(said)
+
+
+class NotPaused(DiscussionError):
+    """Nothing keeps the reader from writing."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nothing keeps this reader from writing; there is nothing to lift."))
+
+
+class NoClosingReason(DiscussionError):
+    """A discussion closed without a word."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Say why; readers see it where they would write."))
+
+
+class NotClosed(DiscussionError):
+    """A discussion that the team has not closed."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The team has not closed this discussion; there is nothing to open."))
+
+
+class EndsTooLate(DiscussionError):
+    """A pause that is as good as a ban."""
+
+    def __init__(self) -> None:
+        super().__init__(_("A pause lasts two years at most; what is longer is for the lead."))
+
+
+class OnlyForTheLead(DiscussionError):
+    """What a member of the team cannot do alone."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Only the lead of the team decides this; leave them a note."))

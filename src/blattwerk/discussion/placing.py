@@ -8,9 +8,21 @@ from django.db.models import F
 from django.dispatch import Signal
 
 from blattwerk.discussion.models import Comment, Thread
+from blattwerk.discussion.ready import count_one_more, insert
 from blattwerk.discussion.signals import comment_published, comment_removed, thread_changed
 
 State = Comment.State
+
+
+def put(comment: Comment, now: datetime) -> None:
+    """Store a new comment in its first state, with its place if it is public at once."""
+    if not comment.is_public:
+        insert(comment)
+        return
+    _place(comment, now)
+    insert(comment)
+    count_one_more(comment.thread_id, now)
+    _tell_of(comment)
 
 
 def set_state(comment: Comment, state: Comment.State, now: datetime) -> None:
@@ -55,6 +67,10 @@ def _count(comment: Comment, now: datetime) -> None:
         thread.update(comments=F("comments") + 1, turn=F("turn") + 1, last_at=now)
     else:
         thread.update(comments=F("comments") - 1, turn=F("turn") + 1)
+    _tell_of(comment)
+
+
+def _tell_of(comment: Comment) -> None:
     signal = comment_published if comment.is_public else comment_removed
     tell(signal, comment_id=comment.pk, number=comment.thread_id)
     tell(thread_changed, number=comment.thread_id)

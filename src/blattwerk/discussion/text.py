@@ -5,13 +5,12 @@ import unicodedata
 
 import regex
 
-LONGEST_CLUSTER = (
-    8  # code points a grapheme may have on average; a flag of a country has 14 at most
-)
+LONGEST_CLUSTER = 8  # code points a grapheme may have on average; a country's flag has 14 at most
 LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 MOST_LINKS = 3
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs that show nothing
+_BETWEEN = re.compile(r"[\W_]+")
 _GAPS = re.compile(r"\n{3,}")
 _CLUSTER = regex.compile(r"\X")
 
@@ -40,4 +39,4 @@ def links(text: str) -> list[str]:
 
 def likeness(text: str) -> str:
     """What two texts share that say the same: letters and digits alone, in small."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return _BETWEEN.sub("", text.casefold())

@@ -3,6 +3,7 @@
 from wagtail.models import Page
 
 from blattwerk.discussion.models import Thread
+from blattwerk.discussion.recent import for_a_second
 
 
 def thread_of(page: Page) -> Thread:
@@ -11,3 +12,13 @@ def thread_of(page: Page) -> Thread:
         number=page.pk, defaults={"page_id": page.pk, "title": page.title[:255]}
     )
     return thread
+
+
+def number_of_thread(page: Page) -> int:
+    """The number of the thread under a page, which is there from now on."""
+    return _number(page.pk) or thread_of(page).pk
+
+
+@for_a_second
+def _number(page_id: int) -> int | None:
+    return Thread.objects.filter(number=page_id).values_list("number", flat=True).first()

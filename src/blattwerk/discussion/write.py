@@ -1,19 +1,22 @@
 """A reader writes a comment."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError
 from wagtail.models import Page
 
 from blattwerk.accounts.models import User
 from blattwerk.accounts.sanctions import in_force
-from blattwerk.discussion.cases import open_case
+from blattwerk.discussion.cases import first_case
 from blattwerk.discussion.current import state_now
 from blattwerk.discussion.errors import (
     CannotReply,
     ClosedNow,
+    DiscussionError,
     NoName,
     NoText,
     SaidAlready,
@@ -25,7 +28,8 @@ from blattwerk.discussion.errors import (
 from blattwerk.discussion.guards import seconds_to_wait
 from blattwerk.discussion.help.model import shipped
 from blattwerk.discussion.models import Case, Comment, Switch, Trust
-from blattwerk.discussion.placing import set_state
+from blattwerk.discussion.placing import put
+from blattwerk.discussion.ready import written_lately
 from blattwerk.discussion.rules.moderation import Policy, Who
 from blattwerk.discussion.rules.state import State
 from blattwerk.discussion.switches import switches
@@ -38,11 +42,13 @@ from blattwerk.discussion.text import (
     likeness,
     links,
 )
-from blattwerk.discussion.threads import thread_of
+from blattwerk.discussion.threads import number_of_thread
 from blattwerk.discussion.told import told
 from blattwerk.discussion.words import hits
+from blattwerk.discussion.writer import durably
 
 LOOKED_BACK = timedelta(days=1)
+MOST_READ = 120  # comments; nobody may write more in a day
 
 
 @dataclass(frozen=True)
@@ -72,36 +78,68 @@ def write_comment(
 ) -> Comment:
     """Keep what a reader wrote under a page; at once public, or for the team to read first.
 
-    Sent twice with the same `key` it is one comment. Raises a DiscussionError that says what to do.
+    Returns once no crash can undo it. Sent twice with the same `key` it is one comment. Raises a
+    DiscussionError that says what to do. All that can be read beforehand is, so that the one writer
+    does as little as possible; call it outside transactions.
     """
-    if (twin := Comment.objects.filter(writer=writer, key=key).first()) is not None:
+    try:
+        state, draft = _read(page, writer, text, now)
+        send = _Send(number_of_thread(page), writer, draft, state, key, now, parent_id)
+        return durably(partial(_keep, send))
+    except (DiscussionError, IntegrityError):
+        # What was stored once stays, whatever holds now.
+        if (twin := Comment.objects.filter(writer=writer, key=key).first()) is None:
+            raise
         return twin
+
+
+@dataclass(frozen=True)
+class _Send:
+    """A comment about to be kept."""
+
+    number: int
+    writer: User
+    draft: Draft
+    state: State
+    key: UUID
+    now: datetime
+    parent_id: int | None
+
+
+def _read(page: Page, writer: User, text: str, now: datetime) -> tuple[State, Draft]:
+    """What is refused whatever else is being written."""
     if not writer.public_name:
         raise NoName
     state = state_now(page, now)
     if not state.accepts:
         raise ClosedNow(told(state, now))
-    draft = read_draft(text, switches())
-    with transaction.atomic():
-        _refuse_person(writer, draft, state, now)
-        parent = _parent(page.pk, parent_id)
-        comment = Comment(
-            thread=thread_of(page),
-            writer=writer,
-            parent=parent,
-            root=parent and (parent.root or parent),
-            text=draft.text,
-            state=Comment.State.WAITING,
-            policy=str(state.policy),
-            sent_at=now,
-            score=draft.score,
-            key=key,
-        )
-        comment.save(force_insert=True)
-        at_once = not draft.words and appears_at_once(state.policy, writer)
-        if at_once:
-            set_state(comment, Comment.State.PUBLIC, now)
-        open_case(comment, _cause(draft, at_once=at_once), now, words=draft.words)
+    if (sanction := in_force(writer.sanctions.all(), now)) is not None:
+        raise Sanctioned(sanction.reason, sanction.ends_at)
+    return state, read_draft(text, switches())
+
+
+def _keep(send: _Send) -> Comment:
+    """In one transaction: what depends on what the writer and others have just written."""
+    written = written_lately(send.writer.pk, send.now - LOOKED_BACK, MOST_READ)
+    if any(key == send.key for key, _sent, _text in written):
+        return Comment.objects.get(writer=send.writer, key=send.key)
+    _refuse_person(written, send)
+    parent = _parent(send.number, send.parent_id)
+    at_once = not send.draft.words and appears_at_once(send.state.policy, send.writer)
+    comment = Comment(
+        thread_id=send.number,
+        writer=send.writer,
+        parent=parent,
+        root=parent and (parent.root or parent),
+        text=send.draft.text,
+        state=Comment.State.PUBLIC if at_once else Comment.State.WAITING,
+        policy=str(send.state.policy),
+        sent_at=send.now,
+        score=send.draft.score,
+        key=send.key,
+    )
+    put(comment, send.now)
+    first_case(comment, _cause(send.draft, at_once=at_once), send.now, words=send.draft.words)
     return comment
 
 
@@ -123,15 +161,11 @@ def _cause(draft: Draft, *, at_once: bool) -> Case.Cause:
     return Case.Cause.AFTERWARDS if at_once else Case.Cause.NEW
 
 
-def _refuse_person(writer: User, draft: Draft, state: State, now: datetime) -> None:
-    if (sanction := in_force(writer.sanctions.all(), now)) is not None:
-        raise Sanctioned(sanction.reason, sanction.ends_at)
-    lately = Comment.objects.filter(writer=writer, sent_at__gt=now - LOOKED_BACK)
-    written = list(lately.order_by("-sent_at").values_list("sent_at", "text")[:120])
-    like = likeness(draft.text) or draft.text
-    if any((likeness(text) or text) == like for _sent, text in written):
+def _refuse_person(written: Sequence[tuple[UUID, datetime, str]], send: _Send) -> None:
+    like = likeness(send.draft.text) or send.draft.text
+    if any((likeness(text) or text) == like for _key, _sent, text in written):
         raise SaidAlready
-    wait = seconds_to_wait([sent for sent, _text in written], state.pace, now)
+    wait = seconds_to_wait([sent for _key, sent, _text in written], send.state.pace, send.now)
     if wait:
         raise TooSoon(wait)
 

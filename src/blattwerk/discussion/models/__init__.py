@@ -10,11 +10,13 @@ from blattwerk.discussion.models.comment import (
 )
 from blattwerk.discussion.models.desk import (
     Case,
+    Day,
     Deed,
     Entry,
     Note,
     Phrase,
     Reason,
+    SealCheck,
     Switch,
     Trust,
 )
@@ -24,6 +26,7 @@ from blattwerk.discussion.models.law import (
     Letter,
     Notice,
     NoticeItem,
+    Order,
     Statement,
 )
 from blattwerk.discussion.models.thread import PinnedLead, RuleSet, Thread, Wording
@@ -33,6 +36,7 @@ __all__ = [
     "Comment",
     "Complaint",
     "Danger",
+    "Day",
     "Deed",
     "Entry",
     "Follow",
@@ -41,11 +45,13 @@ __all__ = [
     "Note",
     "Notice",
     "NoticeItem",
+    "Order",
     "Phrase",
     "PinnedLead",
     "Reason",
     "Recommendation",
     "RuleSet",
+    "SealCheck",
     "Statement",
     "Switch",
     "Thread",

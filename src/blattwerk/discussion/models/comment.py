@@ -33,6 +33,8 @@ class Comment(models.Model):
     form sent twice is one comment.
     """
 
+    wagtail_reference_index_ignore = True
+
     class State(models.TextChoices):
         WAITING = "waiting", _("waits to be read")
         PUBLIC = "public", _("public")
@@ -94,6 +96,11 @@ class Comment(models.Model):
                 condition=Q(root=None, public_at__isnull=False),
             ),
             models.Index(
+                fields=["thread", "public_at", "id"],
+                name="comment_after",
+                condition=Q(public_at__isnull=False),
+            ),
+            models.Index(
                 fields=["thread", "-recommended", "-id"],
                 name="comment_recommended",
                 condition=Q(root=None, public_at__isnull=False),
@@ -127,6 +134,8 @@ class Comment(models.Model):
 class Version(models.Model):
     """A text that a comment had until `at`. Purged when the law's time is over."""
 
+    wagtail_reference_index_ignore = True
+
     class Ended(models.TextChoices):
         EDITED = "edited", _("edited by its writer")
         CUT = "cut", _("edited by the team")
@@ -150,6 +159,8 @@ class Version(models.Model):
 class Recommendation(models.Model):
     """One reader's one recommendation."""
 
+    wagtail_reference_index_ignore = True
+
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="recommendations")
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="recommendations"
@@ -168,6 +179,8 @@ class Recommendation(models.Model):
 class Mute(models.Model):
     """A reader who does not want to read another."""
 
+    wagtail_reference_index_ignore = True
+
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mutes"
     )
@@ -183,6 +196,8 @@ class Mute(models.Model):
 
 class Follow(models.Model):
     """A reader who wants mail when something new is public in a thread."""
+
+    wagtail_reference_index_ignore = True
 
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="follows"
@@ -200,6 +215,8 @@ class Follow(models.Model):
 
 class Wishes(models.Model):
     """What mail a reader wants of the forum. Decisions about them are always told."""
+
+    wagtail_reference_index_ignore = True
 
     reader = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="forum_wishes"

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from blattwerk.discussion.models.comment import Comment
 from blattwerk.discussion.models.thread import Thread
@@ -18,6 +19,8 @@ class Case(models.Model):
     that the order never changes as time goes by. Whoever works on it has claimed it.
     """
 
+    wagtail_reference_index_ignore = True
+
     class Cause(models.TextChoices):
         NEW = "new", _("waits to be read")
         AFTERWARDS = "afterwards", _("public, to be read")
@@ -25,7 +28,7 @@ class Case(models.Model):
         WORD = "word", _("word list")
         HELD = "held", _("held")
         REPORT = "report", _("reported")
-        COMPLAINT = "complaint", _("complaint")
+        COMPLAINT = "complaint", pgettext_lazy("forum", "complaint")
         NOTICE = "notice", _("notice of illegal content")
         DANGER = "danger", _("danger to life")
 
@@ -63,6 +66,8 @@ class Case(models.Model):
 
 class Reason(models.Model):
     """A template for a decision: which rule or law, and what its writer is told."""
+
+    wagtail_reference_index_ignore = True
 
     class Ground(models.TextChoices):
         RULES = "rules", _("house rules")
@@ -124,6 +129,8 @@ class Entry(models.Model):
     the seal of the one before, so that a row taken out behind the database's back shows.
     """
 
+    wagtail_reference_index_ignore = True
+
     deed = models.CharField(max_length=10, choices=Deed)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
@@ -157,6 +164,8 @@ class Entry(models.Model):
 class Trust(models.Model):
     """A reader whose comments appear at once where the policy says so."""
 
+    wagtail_reference_index_ignore = True
+
     reader = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="forum_trust"
     )
@@ -171,6 +180,8 @@ class Trust(models.Model):
 
 class Note(models.Model):
     """What the team tells itself: about a reader, a comment, or (neither) at the end of a shift."""
+
+    wagtail_reference_index_ignore = True
 
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="forum_notes"
@@ -191,6 +202,8 @@ class Note(models.Model):
 
 class Phrase(models.Model):
     """A word or phrase that brings a comment to a person, whatever the policy."""
+
+    wagtail_reference_index_ignore = True
 
     text = models.CharField(_("word or phrase"), max_length=120, unique=True)
     inflected = models.BooleanField(
@@ -214,9 +227,13 @@ class Phrase(models.Model):
 
 
 class Switch(models.Model):
-    """What the lead turned on or off; one row. `help_on` is the local help's switch."""
+    """What the lead turned on or off; one row. `help_on` is the local help's switch; `alarm_after`
+    how long a comment may wait until the team is written to."""
+
+    wagtail_reference_index_ignore = True
 
     help_on = models.BooleanField(default=True)
+    alarm_after = models.PositiveSmallIntegerField(default=120)  # minutes; 0 is never
     months_kept = models.PositiveSmallIntegerField(default=12)  # texts that never were public
     longest = models.PositiveSmallIntegerField(default=500)  # graphemes a comment may have
 
@@ -233,3 +250,31 @@ class Switch(models.Model):
 
     def __str__(self) -> str:
         return "switches"
+
+
+class Day(models.Model):
+    """What the team did on one day of the paper's clock, counted once it was over, so that figures
+    over weeks never count a million rows again. `told` is plain data of `admin/counting.py`."""
+
+    wagtail_reference_index_ignore = True
+
+    day = models.DateField(primary_key=True)
+    told = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.day:%Y-%m-%d}"
+
+
+class SealCheck(models.Model):
+    """When the log's seals were last checked, and the entries that did not fit; one row."""
+
+    wagtail_reference_index_ignore = True
+
+    at = models.DateTimeField()
+    broken = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="one_row_of_seal_checks")]
+
+    def __str__(self) -> str:
+        return f"seals checked {self.at:%Y-%m-%d %H:%M}"

@@ -16,6 +16,8 @@ class Notice(models.Model):
     be empty where the Act says so; both are erased with the retention period.
     """
 
+    wagtail_reference_index_ignore = True
+
     class Kind(models.TextChoices):
         RULES = "rules", _("against the house rules")
         LAW = "law", _("illegal")
@@ -42,6 +44,8 @@ class Notice(models.Model):
 
 class NoticeItem(models.Model):
     """One of the comments that a notice names, and what was decided about it."""
+
+    wagtail_reference_index_ignore = True
 
     class Outcome(models.TextChoices):
         OPEN = "open", _("not decided yet")
@@ -73,6 +77,8 @@ class NoticeItem(models.Model):
 class Statement(models.Model):
     """Why somebody was restricted (Art. 17), as it was told. Never changed; `withdrawn_at` says
     that the restriction was lifted again."""
+
+    wagtail_reference_index_ignore = True
 
     class Restriction(models.TextChoices):
         REJECTED = "rejected", _("the comment was not published")
@@ -109,6 +115,8 @@ class Statement(models.Model):
 class Complaint(models.Model):
     """Against a statement (by its reader) or a declined item (by its notifier); decided by a person
     other than the first (Art. 20)."""
+
+    wagtail_reference_index_ignore = True
 
     class Outcome(models.TextChoices):
         OPEN = "open", _("not decided yet")
@@ -157,6 +165,8 @@ class Complaint(models.Model):
 class Danger(models.Model):
     """A threat to somebody's life or safety, and which authority was told when (Art. 18)."""
 
+    wagtail_reference_index_ignore = True
+
     comment = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="dangers")
     facts = models.TextField(max_length=4000)
     noted_at = models.DateTimeField()
@@ -173,11 +183,38 @@ class Danger(models.Model):
         return f"danger in {self.comment_id}"
 
 
+class Order(models.Model):
+    """An authority's order to act against illegal content, or to tell it something (Art. 9, 10);
+    entered by the head of the team when it comes."""
+
+    wagtail_reference_index_ignore = True
+
+    class Kind(models.TextChoices):
+        ACT = "act", _("to act against illegal content")
+        INFORM = "inform", _("to give information")
+
+    kind = models.CharField(_("order"), max_length=6, choices=Kind)
+    authority = models.CharField(_("authority"), max_length=200)
+    country = models.CharField(_("member state"), max_length=2)  # ISO 3166
+    category = models.CharField(_("category"), max_length=60, blank=True)
+    received_at = models.DateTimeField(_("received"), db_index=True)
+    confirmed_at = models.DateTimeField(_("receipt confirmed"), null=True, blank=True)
+    done_at = models.DateTimeField(_("given effect"), null=True, blank=True)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.authority}"
+
+
 class Letter(models.Model):
     """A mail that is to go out. It is sent by a job, again and again until it went or is given up.
 
     `reader` is whom it is for, where they have an account; then their present address is taken.
     """
+
+    wagtail_reference_index_ignore = True
 
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="letters"

@@ -14,6 +14,8 @@ class Thread(models.Model):
     newest comment came out.
     """
 
+    wagtail_reference_index_ignore = True
+
     number = models.BigIntegerField(primary_key=True)
     page = models.OneToOneField(Page, null=True, on_delete=models.SET_NULL, related_name="thread")
     title = models.CharField(max_length=255)  # the page's when the thread began
@@ -40,6 +42,8 @@ class Thread(models.Model):
 class RuleSet(models.Model):
     """One layer of rules as plain data (`rules/read.py`); `key` is the section's, topic's or page's
     number, 0 for the site."""
+
+    wagtail_reference_index_ignore = True
 
     class Scope(models.TextChoices):
         SITE = "site", _("whole paper")
@@ -72,6 +76,8 @@ class RuleSet(models.Model):
 class PinnedLead(models.Model):
     """Where an editor wants a closed discussion to lead, before what the paper finds itself."""
 
+    wagtail_reference_index_ignore = True
+
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="pinned_leads")
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
     by = models.ForeignKey(
@@ -90,6 +96,8 @@ class PinnedLead(models.Model):
 
 class Wording(models.Model):
     """A text of the forum's in the desk's own words, such as a closing notice's or the rules'."""
+
+    wagtail_reference_index_ignore = True
 
     name = models.CharField(max_length=40)  # a state's kind, or `rules`
     language = models.CharField(max_length=2, choices=settings.LANGUAGES)
