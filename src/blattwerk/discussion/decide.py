@@ -10,6 +10,7 @@ from blattwerk.accounts.models import User
 from blattwerk.discussion.cases import close_case, open_case
 from blattwerk.discussion.change import keep
 from blattwerk.discussion.errors import AlreadyDecided, NoReason, NoSuchComment, NoText
+from blattwerk.discussion.law.errors import TextGone
 from blattwerk.discussion.law.notices import settle_notices
 from blattwerk.discussion.law.statements import state_reasons, withdraw_statements
 from blattwerk.discussion.log import write_down
@@ -42,12 +43,14 @@ def approve(
     happens and AlreadyDecided is raised. `why` is told to those who reported it.
     """
     comment = locked(comment_id, (*UNDECIDED, *GONE), seen)
+    if not comment.text:
+        raise TextGone
     before = standing(comment)
     deed = _approval(comment)
     case = close_case(comment, by, now)
     if not comment.is_public:
         set_state(comment, State.PUBLIC, now)
-    entry = write_down(deed, by=by, at=now, comment=comment, case=case, before=before, why=why)
+    entry = write_down(deed, by=by, at=now, comment=comment, case=case, before=before)
     if deed is Deed.RESTORE:
         withdraw_statements(comment, now)
     settle_notices(comment=comment, entry=entry, outcome=Outcome.DECLINED, reasons=why)
@@ -77,7 +80,7 @@ def refuse(
     set_state(comment, State.REMOVED if public else State.REJECTED, now)
     deed = Deed.REMOVE if public else Deed.REJECT
     entry = write_down(
-        deed, by=by, at=now, comment=comment, case=case, reason=reason, before=before, facts=facts
+        deed, by=by, at=now, comment=comment, case=case, reason=reason, before=before
     )
     restriction = Statement.Restriction.REMOVED if public else Statement.Restriction.REJECTED
     state_reasons(entry=entry, restriction=restriction, reason=reason, facts=facts)
@@ -130,7 +133,6 @@ def cut(
         case=case,
         reason=reason,
         before={**before, "version": version.pk},
-        facts=facts,
     )
     restriction = Statement.Restriction.CUT
     state_reasons(entry=entry, restriction=restriction, reason=reason, facts=facts)

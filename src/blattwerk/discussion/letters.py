@@ -1,10 +1,14 @@
 """Mails that must not be lost: kept as rows, sent by a job, tried again when the server is down."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
+
+from django.db import transaction
 
 from blattwerk.accounts.models import User
 from blattwerk.discussion.models import Letter
+from blattwerk.discussion.posting import post_letter
 
 
 def write_letter(
@@ -19,15 +23,18 @@ def write_letter(
 ) -> Letter:
     """Have a mail go out, to a reader or to an address; in the transaction of what it tells.
 
-    `template` names `discussion/mails/<template>.txt` and `.html`; `context` is plain data.
+    `template` names `discussion/mails/<template>.txt` and `.html`; `context` is plain data. An
+    address under `unsubscribe` therein becomes the mail's List-Unsubscribe (RFC 8058).
     """
-    return Letter.objects.create(
+    letter = Letter.objects.create(
         reader=reader,
         mail=mail,
         template=template,
-        subject=subject,
+        subject=subject[:200],
         context=context,
         language=language,
         made_at=now,
         next_at=now,
     )
+    transaction.on_commit(partial(post_letter.enqueue, letter.pk), robust=True)
+    return letter

@@ -73,7 +73,7 @@ def _aged(state: State) -> str:
 
 
 def _accepting(state: State) -> list[str]:
-    return [_why(state), _slow(state.pace), _read(state.policy)]
+    return [_why(state), _slow(state.pace), who_reads(state.policy)]
 
 
 def _why(state: State) -> str:
@@ -96,7 +96,8 @@ def _slow(pace: int) -> str:
     return _("Wait at least %(length)s between two comments.") % {"length": length}
 
 
-def _read(policy: Policy | None) -> str:
+def who_reads(policy: Policy | None) -> str:
+    """Whether comments appear before the team has read them."""
     if policy is None:
         return ""
     if policy.who is Who.PRE:

@@ -8,6 +8,7 @@ from blattwerk.accounts.models import User
 from blattwerk.discussion.cases import open_case
 from blattwerk.discussion.decide import UNDECIDED, locked
 from blattwerk.discussion.errors import NotUndone
+from blattwerk.discussion.law.errors import TextGone
 from blattwerk.discussion.law.notices import reopen_notices
 from blattwerk.discussion.law.statements import withdraw_statements
 from blattwerk.discussion.log import write_down
@@ -43,6 +44,8 @@ def undo(*, entry_id: int, by: User, now: datetime) -> Entry:
     comment.cut_at = _moment(before["cut_at"])
     if "version" in before:
         comment.text = Version.objects.get(pk=before["version"]).text
+    if not comment.text:
+        raise TextGone
     state = State(before["state"])
     # What readers could read keeps its place; it waits out of sight instead of as if never seen.
     if comment.public_at is not None and state in (State.WAITING, State.REJECTED):
@@ -54,7 +57,7 @@ def undo(*, entry_id: int, by: User, now: datetime) -> Entry:
     if entry.case is not None and entry.case.closed_at is not None:
         open_case(comment, Case.Cause(entry.case.cause), now, words=entry.case.words)
     withdraw_statements(comment, now, of=entry)
-    reopen_notices(entry)
+    reopen_notices(entry, now)
     return undone
 
 

@@ -57,9 +57,21 @@ from blattwerk.config.cli import (  # noqa: E402  # they register on `main`
     care,
     moderation,
     narrate,
+    privacy,
     run,
     stories,
     voices,
 )
 
-__all__ = ["backfill", "bring", "care", "main", "moderation", "narrate", "run", "stories", "voices"]
+__all__ = [
+    "backfill",
+    "bring",
+    "care",
+    "main",
+    "moderation",
+    "narrate",
+    "privacy",
+    "run",
+    "stories",
+    "voices",
+]

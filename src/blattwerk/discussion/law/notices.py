@@ -1,23 +1,73 @@
 """Notices and reports: what becomes of them when a comment is decided (Art. 16)."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from blattwerk.discussion.cases import close_case
+from blattwerk.discussion.law import mails
 from blattwerk.discussion.models import Comment, Entry, Notice, NoticeItem
+
+Outcome = NoticeItem.Outcome
+GONE = (Comment.State.DELETED, Comment.State.ERASED)
 
 
 def settle_notices(
-    *, comment: Comment, entry: Entry, outcome: NoticeItem.Outcome, reasons: str
+    *,
+    comment: Comment,
+    entry: Entry | None,
+    outcome: NoticeItem.Outcome,
+    reasons: str,
+    now: datetime | None = None,
 ) -> None:
-    """All open notices of a comment are decided by this entry."""
-    items = NoticeItem.objects.filter(comment=comment, outcome=NoticeItem.Outcome.OPEN)
-    numbers = list(items.values_list("notice_id", flat=True))
-    items.update(outcome=outcome, reasons=reasons, entry=entry, decided_at=entry.at)
-    still_open = NoticeItem.objects.filter(
-        notice_id__in=numbers, outcome=NoticeItem.Outcome.OPEN
-    ).values("notice_id")
-    Notice.objects.filter(pk__in=numbers).exclude(pk__in=still_open).update(decided_at=entry.at)
+    """All open notices of a comment are decided by this entry; those who gave them are told."""
+    items = list(_open_items(comment))
+    at = now or (entry.at if entry else None)
+    NoticeItem.objects.filter(pk__in=[item.pk for item in items]).update(
+        outcome=outcome, reasons=reasons, entry=entry, decided_at=at
+    )
+    numbers = {item.notice_id for item in items}
+    unfinished = NoticeItem.objects.filter(notice_id__in=numbers, outcome=Outcome.OPEN)
+    Notice.objects.filter(pk__in=numbers).exclude(pk__in=unfinished.values("notice_id")).update(
+        decided_at=at
+    )
+    for item in items:
+        item.outcome, item.reasons, item.entry, item.decided_at = outcome, reasons, entry, at
+        mails.tell_decision(item)
 
 
-def reopen_notices(entry: Entry) -> None:
-    """The decision about them was taken back."""
-    items = NoticeItem.objects.filter(entry=entry)
-    Notice.objects.filter(pk__in=items.values("notice_id")).update(decided_at=None)
-    items.update(outcome=NoticeItem.Outcome.OPEN, reasons="", entry=None, decided_at=None)
+def reopen_notices(entry: Entry, now: datetime) -> None:
+    """The decision about them was taken back; those who gave them are told."""
+    reopen(NoticeItem.objects.filter(entry=entry).select_related("notice__reader", "comment"), now)
+
+
+def reopen(items: Iterable[NoticeItem], now: datetime) -> None:
+    """Decide them anew. A complaint that asked for it has got what it wanted."""
+    for item in items:
+        Notice.objects.filter(pk=item.notice_id).update(decided_at=None)
+        item.outcome, item.reasons, item.entry, item.decided_at = Outcome.OPEN, "", None, None
+        item.save(update_fields=["outcome", "reasons", "entry", "decided_at"])
+        mails.tell_reopened(item, now)
+
+
+def settle_gone(now: datetime) -> int:
+    """Items about comments that their writers took away meanwhile; how many comments there were."""
+    waiting = NoticeItem.objects.filter(outcome=Outcome.OPEN, comment__state__in=GONE)
+    numbers = sorted(set(waiting.values_list("comment_id", flat=True)))
+    for number in numbers:
+        _settle_one_gone(number, now)
+    return len(numbers)
+
+
+@transaction.atomic
+def _settle_one_gone(number: int, now: datetime) -> None:
+    comment = Comment.objects.select_for_update().get(pk=number)
+    if comment.state in GONE:
+        close_case(comment, None, now)
+        settle_notices(comment=comment, entry=None, outcome=Outcome.GONE, reasons="", now=now)
+
+
+def _open_items(comment: Comment) -> Iterable[NoticeItem]:
+    items = NoticeItem.objects.filter(comment=comment, outcome=Outcome.OPEN)
+    return items.select_related("notice__reader", "comment").select_for_update(of=("self",))
