@@ -31,5 +31,5 @@ def turn_at(cause: str, opened_at: datetime, score: float | None) -> datetime:
 
 
 def graver(one: str, other: str) -> str:
-    """Of two causes the one that goes first."""
-    return max(one, other, key=lambda cause: AHEAD[Cause(cause)])
+    """Of two causes the one that goes first; of equal ones the other, which is newer."""
+    return max(other, one, key=lambda cause: AHEAD[Cause(cause)])

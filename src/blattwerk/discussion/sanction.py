@@ -1,0 +1,158 @@
+"""Warning readers, keeping them from writing, and letting them write again.
+
+Each is one entry of the log. What keeps somebody from writing has its statement of reasons, as a
+removed comment has (Art. 17).
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from blattwerk.accounts.models import Sanction, User
+from blattwerk.accounts.sanctions import in_force, lift_sanction, sanction_reader
+from blattwerk.discussion.errors import (
+    AlreadyPaused,
+    EndsInThePast,
+    NoReason,
+    NotPaused,
+    OwnAccount,
+)
+from blattwerk.discussion.law.mails import papers_language
+from blattwerk.discussion.law.statements import state_reasons, withdraw
+from blattwerk.discussion.letters import write_letter
+from blattwerk.discussion.log import write_down
+from blattwerk.discussion.models import Comment, Deed, Entry, Reason, Statement
+
+Kind = Sanction.Kind
+Restriction = Statement.Restriction
+
+
+@transaction.atomic
+def warn(
+    *,
+    reader: User,
+    by: User,
+    now: datetime,
+    reason: Reason | None,
+    facts: str = "",
+    comment: Comment | None = None,
+) -> Entry:
+    """Tell a reader by mail that this must not happen again. Raises NoReason, OwnAccount."""
+    reason = _given(reason, reader, by)
+    about = comment.pk if comment else None
+    entry = write_down(
+        Deed.WARN, by=by, at=now, reader=reader, reason=reason, facts=facts, about=about
+    )
+    with translation.override(papers_language()):
+        paragraphs = [
+            _("The community team asks you to mind our rules: %(clause)s.")
+            % {"clause": reason.clause},
+            reason.text,
+            facts,
+            _("You can write on; if it happens again we may pause your account."),
+        ]
+        write_letter(
+            template="decision",
+            subject=_("A word about what you wrote"),
+            context={"paragraphs": [said for said in paragraphs if said]},
+            now=now,
+            reader=reader,
+            language=papers_language(),
+        )
+    return entry
+
+
+@transaction.atomic
+def pause(
+    *,
+    reader: User,
+    by: User,
+    now: datetime,
+    until: datetime,
+    reason: Reason | None,
+    facts: str = "",
+    comment: Comment | None = None,
+) -> Entry:
+    """No writing until then. Raises NoReason, EndsInThePast, AlreadyPaused, OwnAccount."""
+    reason = _given(reason, reader, by)
+    if until <= now:
+        raise EndsInThePast
+    return _keep_from_writing(Kind.PAUSE, reader, by, now, until, reason, facts, comment)
+
+
+@transaction.atomic
+def ban(
+    *,
+    reader: User,
+    by: User,
+    now: datetime,
+    reason: Reason | None,
+    facts: str = "",
+    comment: Comment | None = None,
+) -> Entry:
+    """No more writing. Raises NoReason, AlreadyPaused, OwnAccount."""
+    reason = _given(reason, reader, by)
+    return _keep_from_writing(Kind.BAN, reader, by, now, None, reason, facts, comment)
+
+
+@transaction.atomic
+def lift(*, reader: User, by: User, now: datetime) -> Entry:
+    """Let a reader write again, whatever kept them from it. Raises NotPaused."""
+    standing = list(reader.sanctions.select_for_update())
+    lifted: list[int] = []
+    while (row := in_force((row for row in standing if row.pk not in lifted), now)) is not None:
+        lift_sanction(sanction=row, by=by, now=now)
+        lifted.append(row.pk)
+    if not lifted:
+        raise NotPaused
+    held = Statement.objects.filter(
+        reader=reader, restriction__in=(Restriction.PAUSED, Restriction.BANNED), withdrawn_at=None
+    )
+    withdraw(held, now)
+    return write_down(Deed.LIFT, by=by, at=now, reader=reader, sanctions=lifted)
+
+
+def _keep_from_writing(
+    kind: Kind,
+    reader: User,
+    by: User,
+    now: datetime,
+    until: datetime | None,
+    reason: Reason,
+    facts: str,
+    comment: Comment | None,
+) -> Entry:
+    User.objects.select_for_update().get(pk=reader.pk)  # two people at once make one sanction
+    standing = in_force(reader.sanctions.all(), now)
+    if standing is not None and _lasts_as_long(standing, until):
+        raise AlreadyPaused(standing.ends_at)
+    row = sanction_reader(user=reader, kind=kind, reason=reason.text, by=by, now=now, ends_at=until)
+    entry = write_down(
+        Deed.BAN if kind is Kind.BAN else Deed.PAUSE,
+        by=by,
+        at=now,
+        reader=reader,
+        reason=reason,
+        about=comment.pk if comment else None,
+        sanction=row.pk,
+        until=until.isoformat() if until else None,
+    )
+    restriction = Restriction.BANNED if kind is Kind.BAN else Restriction.PAUSED
+    state_reasons(entry=entry, restriction=restriction, reason=reason, facts=facts, until=until)
+    return entry
+
+
+def _given(reason: Reason | None, reader: User, by: User) -> Reason:
+    if reader.pk == by.pk:
+        raise OwnAccount
+    if reason is None:
+        raise NoReason
+    return reason
+
+
+def _lasts_as_long(standing: Sanction, until: datetime | None) -> bool:
+    if standing.ends_at is None:
+        return True
+    return until is not None and standing.ends_at >= until
