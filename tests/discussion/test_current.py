@@ -20,7 +20,7 @@ def test_each_layer_goes_before_the_one_below(
     section: Section, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     article = an_article_to_discuss(section)
-    monkeypatch.setattr(registry, "_topics", [lambda _page: [71, 72]])
+    monkeypatch.setattr(registry, "_topics", [lambda pages: {page: [71, 72] for page in pages}])
     kinds = [state_now(article, NOW).kind]
 
     for scope, key, plain in (

@@ -13,7 +13,6 @@ from blattwerk.stories.queries import (
     articles_of_story,
     current_stories,
     liveliness,
-    next_open_discussion,
     reason_of,
     stories_of_topic,
     story_by_number,
@@ -132,53 +131,3 @@ def test_merged_stories_are_told_once(section: Section, dam: list[Article]) -> N
     merge(into_id=story_of(dam[0]).pk, other_id=story_of(choir).pk, by=None, now=NOW)
     assert len(current_stories(NOW)) == 1
     assert articles_of_story(story_of(choir)).count() == 4
-
-
-class TestNextOpenDiscussion:
-    """A closed discussion leads to a living one."""
-
-    def test_it_is_the_newest_open_one_of_the_same_story(self, dam: list[Article]) -> None:
-        def is_open(article: Article) -> bool:
-            return article.pk != dam[2].pk
-
-        assert next_open_discussion(dam[0], is_open=is_open, now=NOW) == dam[1]
-
-    def test_else_one_of_a_story_under_the_same_topic(
-        self, section: Section, dam: list[Article], power: Topic
-    ) -> None:
-        old = placed(section, "choir", hours=-9_000)
-        under(power, old, dam[0])
-        assert next_open_discussion(old, is_open=lambda _a: True, now=NOW) == dam[2]
-
-    def test_else_the_newest_article_under_the_same_topic(
-        self, section: Section, power: Topic
-    ) -> None:
-        old, new = placed(section, "choir", hours=-9_000), placed(section, "dam")
-        under(power, old, new)
-        assert next_open_discussion(old, is_open=lambda _a: True, now=NOW) == new
-
-    def test_it_is_never_closed_withdrawn_a_copy_or_itself(
-        self, section: Section, dam: list[Article]
-    ) -> None:
-        copy = placed(section, "last", hours=81)
-        dam[1].unpublish()
-        place(dam[1].pk, now=NOW)
-        asked: list[Article] = []
-
-        def is_open(article: Article) -> bool:
-            asked.append(article)
-            return False
-
-        assert next_open_discussion(dam[0], is_open=is_open, now=NOW) is None
-        assert asked == [dam[2]]
-        assert copy not in asked
-
-    def test_where_nothing_is_open_it_asks_a_bounded_number(
-        self, section: Section, power: Topic
-    ) -> None:
-        old = placed(section, "choir", hours=-9_000)
-        many = [placed(section, "choir", headline=f"Fest {n}", hours=n) for n in range(3)]
-        under(power, old, *many)
-        asked: list[int] = []
-        next_open_discussion(old, is_open=lambda article: bool(asked.append(article.pk)), now=NOW)
-        assert len(asked) == len(set(asked))

@@ -14,6 +14,7 @@ from blattwerk.accounts.invite import invite_chief
 from blattwerk.accounts.models import User
 from blattwerk.newsroom.found import found_paper
 from blattwerk.newsroom.models import Paper
+from blattwerk.sample.forum import team_logins
 from blattwerk.sample.load import load_sample
 from blattwerk.sample.manuscripts import count_articles
 from blattwerk.sample.world import BLANK_PLAN
@@ -26,13 +27,15 @@ def make_ready(*, with_sample: bool) -> str:
     click.echo("Blattwerk: preparing the database …")
     call_command("migrate", interactive=False, verbosity=0)
     collect_static_files()
+    team: list[tuple[str, str, str]] = []
     if not Paper.objects.exists():
         if with_sample:
             print_sample_progress()
+            team = team_logins()
         else:
             found_paper(plan=BLANK_PLAN)
     login = _first_login()
-    return _welcome(login)
+    return _welcome(login, team)
 
 
 def print_sample_progress() -> None:
@@ -69,7 +72,7 @@ def _first_login() -> tuple[str, str] | None:
     return FIRST_EDITOR, password
 
 
-def _welcome(login: tuple[str, str] | None) -> str:
+def _welcome(login: tuple[str, str] | None, team: list[tuple[str, str, str]]) -> str:
     address = settings.BLATTWERK_ADDRESS
     lines = [
         "",
@@ -82,5 +85,7 @@ def _welcome(login: tuple[str, str] | None) -> str:
             f"  Password      {login[1]}   (shown this once)",
             f"                another one: blattwerk password {login[0]}",
         ]
+    for role, email, password in team:
+        lines += [f"  {role:<13} {email}", f"                {password}   (shown this once)"]
     lines += [f"  Data folder   {settings.OPTIONS.data}", "", "  Ctrl-C ends it.", ""]
     return "\n".join(lines)

@@ -20,6 +20,7 @@ from blattwerk.newsroom.found import found_paper
 from blattwerk.newsroom.models import Article, Author, Paper, Picture, Section
 from blattwerk.newsroom.write import Manuscript, write_article
 from blattwerk.sample.errors import PaperStands
+from blattwerk.sample.forum import open_forum
 from blattwerk.sample.manuscripts import SampleArticle, sample_articles
 from blattwerk.sample.pictures import draw_portrait, draw_scene
 from blattwerk.sample.topics import found_topics
@@ -57,6 +58,7 @@ def load_sample(*, now: datetime | None = None, told: Told = lambda _what: None)
         _put_on_a_list(written)
         found_topics(now or timezone.now())
         _find_stories(now or timezone.now())
+        open_forum(written, now or timezone.now())
     return paper
 
 

@@ -1,6 +1,6 @@
 """Questions to stories; nothing here writes. Readers' questions know public stories only."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,7 +19,6 @@ NEW = timedelta(hours=24)
 HALF_LIFE = timedelta(hours=36)  # after this a story counts half as lively
 LIVELY = timedelta(days=14)
 READ_AT_MOST = 200  # stories looked at for a list
-DISCUSSIONS_AT_MOST = 60  # articles asked whether their comments are open
 
 
 @dataclass(frozen=True)
@@ -137,30 +136,14 @@ def story_cards(numbers: Sequence[int], now: datetime) -> list[StoryCard]:
 
 def stories_of_topic(topic_id: int, now: datetime, limit: int = 6) -> list[StoryCard]:
     """Public stories with an article under this topic, liveliest first."""
-    told = Assignment.objects.filter(topic_id=topic_id, article__live=True).values("article")
+    return stories_of_topics([topic_id], now, limit)
+
+
+def stories_of_topics(topic_ids: Collection[int], now: datetime, limit: int = 6) -> list[StoryCard]:
+    """Public stories with an article under one of these topics, liveliest first."""
+    told = Assignment.objects.filter(topic_id__in=topic_ids, article__live=True).values("article")
     inside = Membership.objects.filter(article__in=told, copy_of=None).values("story")
     return _cards(Story.objects.public().filter(pk__in=inside), now, limit)
-
-
-def next_open_discussion(
-    article: Article, *, is_open: Callable[[Article], bool], now: datetime
-) -> Article | None:
-    """Where to go on discussing: the most current article with open comments on the same affair.
-
-    First in the article's own story, else in the stories under its topics, liveliest first, else
-    any article under its topics, newest first. Copies, withdrawn articles and the article itself
-    are never the answer.
-    """
-    seen = {article.pk}
-    for candidate in _discussable(article, now):
-        if candidate.pk in seen:
-            continue
-        seen.add(candidate.pk)
-        if len(seen) > DISCUSSIONS_AT_MOST:
-            return None
-        if is_open(candidate):
-            return candidate
-    return None
 
 
 def reason_of(article_id: int) -> str:
@@ -210,17 +193,3 @@ def _newest_articles(stories: Sequence[Story]) -> dict[int, Article]:
     for article in rows.select_related("section", "lead_picture", "story_membership"):
         newest.setdefault(article.story_membership.story_id, article)
     return newest
-
-
-def _discussable(article: Article, now: datetime) -> Iterator[Article]:
-    own = Membership.objects.select_related("story").filter(article=article).first()
-    if own is not None and own.story.merged_into_id is None:
-        yield from articles_of_story(own.story).defer("body")[:DISCUSSIONS_AT_MOST]
-    topics = list(Assignment.objects.filter(article=article).values_list("topic_id", flat=True))
-    for topic in topics:
-        for card in stories_of_topic(topic, now):
-            yield from articles_of_story(card.story).defer("body")[:10]
-    told = Assignment.objects.filter(topic_id__in=topics).values("article")
-    copies = Q(story_membership__copy_of__isnull=False)
-    under = published_articles().filter(pk__in=told).exclude(copies)
-    yield from under.defer("body")[:DISCUSSIONS_AT_MOST]
