@@ -15,6 +15,7 @@ from blattwerk.newsroom.models import Article, Author, Paper, Section, StandingP
 from blattwerk.newsroom.pictures import picture_address
 from blattwerk.stories.models import Story
 from tests import factories
+from tests.discussion.pages.rows import many
 
 PRIVATE = ("redaktion/",)
 # Wagtail's doors: pages are asked for below by their addresses, and none is behind a password.
@@ -38,7 +39,19 @@ ACCOUNT = {  # pages of one person; tests/accounts asks them
     *("mfa_list_webauthn", "mfa_add_webauthn", "mfa_reauthenticate_webauthn"),
     *("mfa_remove_webauthn", "mfa_edit_webauthn"),
 }
-NEVER_STORED = {"health", "live_marks", "sound"} | ACCOUNT
+OWN_FORUM = {  # a reader's own pages of the forum; tests/discussion asks them
+    *("own_comments", "own_replies", "own_decisions", "own_notifications", "own_unmute"),
+    "own_unfollow",
+}
+WRITING = {  # answers to one reader; tests/discussion/writing asks them
+    *("thread_form", "comment_write", "thread_own", "thread_follow", "comment_edit"),
+    *("comment_delete", "comment_recommend", "writer_mute", "unsubscribe"),
+}
+LAW = {  # forms, and pages with secret addresses; tests/discussion/law asks them
+    *("notice", "notice_state", "statement", "complain", "complaint_state"),
+    "moderation_link",
+}
+NEVER_STORED = {"health", "live_marks", "sound"} | ACCOUNT | OWN_FORUM | WRITING | LAW
 
 
 def public_patterns() -> Iterator[str]:
@@ -85,6 +98,7 @@ def an_address_of_each(section: Section) -> dict[str, str]:
         "listening_queue": "/hoeren/liste/neu/alle.json",
         **dict(shows(section)),
         **dict(of_topic_and_story(article)),
+        **dict(of_discussion(article)),
     }
 
 
@@ -123,6 +137,21 @@ def of_topic_and_story(article: Article) -> Iterator[tuple[str, str]]:
     for kind in (*FORMATS, "podcast", "artwork"):
         yield f"{kind}_topic", reverse(f"{kind}_topic", args=[topic.slug])
         yield f"{kind}_story", reverse(f"{kind}_story", args=[story.pk])
+
+
+def of_discussion(article: Article) -> Iterator[tuple[str, str]]:
+    """A discussion's pages and parts of pages, and a comment's."""
+    comment = many(article, 1)[0]
+    for name in ("forum_rules", "forum_contact", "forum_numbers"):
+        yield name, reverse(name)
+    for kind in ("csv", "json"):
+        yield (
+            f"forum_numbers_{kind}",
+            reverse(f"forum_numbers_{kind}", args=[timezone.localtime().year]),
+        )
+    for name in ("thread", "thread_frame", "thread_newer"):
+        yield name, reverse(name, args=[article.pk])
+    yield "comment", comment.get_absolute_url()
 
 
 def test_every_public_address_is_asked_below(section: Section) -> None:

@@ -252,6 +252,7 @@ def lines(*sizes: int) -> list[ChapterLine]:
     return made
 
 
+@pytest.mark.django_db  # a page asks for its kind
 def test_a_long_course_is_cut_into_pages_without_losing_an_article() -> None:
     told = lines(3, PER_PAGE, 1, PER_PAGE * 2)
     pages = []
@@ -265,6 +266,7 @@ def test_a_long_course_is_cut_into_pages_without_losing_an_article() -> None:
     assert course(told, 5).chapters == []
 
 
+@pytest.mark.django_db  # a page asks for its kind
 def test_a_key_line_goes_with_its_article() -> None:
     chapter, *_rest = lines(2)
     chapter.chapter.key_article_id = 7

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
+from wagtail.signals import page_published, page_unpublished
 
 
 class Discussion(AppConfig):
@@ -10,13 +11,30 @@ class Discussion(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from blattwerk.accounts.holders import holds_data
+        from blattwerk.accounts.registry import own_lines
         from blattwerk.common.bodies import takes_bodies
+        from blattwerk.common.numbered import take_numbers
+        from blattwerk.discussion import models
+        from blattwerk.discussion.admin import strikes  # noqa: F401  # registers what is due
         from blattwerk.discussion.fences import raise_fences
+        from blattwerk.discussion.law import tasks  # noqa: F401  # registers what is due
+        from blattwerk.discussion.own.queries import lines_for
         from blattwerk.discussion.own_data import erase_forum, export_forum
+        from blattwerk.discussion.recent import forget, forget_with
+        from blattwerk.discussion.ruling.editor_panel import DiscussionPanel
+        from blattwerk.discussion.team import gather_in_new_paper, gather_in_standing_paper
+        from blattwerk.discussion.writing import receivers  # noqa: F401  # hears of comments
+        from blattwerk.newsroom.admin.article_panels import show_in_editor
         from blattwerk.newsroom.desks import chiefs_may
 
+        take_numbers()
         chiefs_may("discussion.moderate", "discussion.lead")
+        show_in_editor(DiscussionPanel())
         takes_bodies("/diskussion/")
+        forget_with(models.RuleSet, models.Switch, models.Phrase)
+        for changed in (page_published, page_unpublished):
+            changed.connect(forget, dispatch_uid="discussion.recent")
+        own_lines(lines_for)
         holds_data(
             "discussion",
             export=export_forum,
@@ -32,3 +50,7 @@ class Discussion(AppConfig):
             ),
         )
         post_migrate.connect(raise_fences, sender=self, dispatch_uid="discussion.fences")
+        post_migrate.connect(gather_in_standing_paper, sender=self, dispatch_uid="discussion.team")
+        post_save.connect(
+            gather_in_new_paper, sender="newsroom.Paper", dispatch_uid="discussion.team"
+        )

@@ -85,5 +85,5 @@ def _own(comment_id: int, by: User) -> Comment:
     if comment is None:
         raise NoSuchComment
     if comment.writer_id != by.pk:
-        raise NotYours
+        raise NotYours if comment.is_public else NoSuchComment
     return comment

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from blattwerk.common.addresses import absolute
 from blattwerk.common.brevity import shortened
 from blattwerk.feeds import wording
+from blattwerk.feeds.forum import discussion_facts
 from blattwerk.feeds.pictures import share_address, share_size
 from blattwerk.feeds.sound import sound_thing
 from blattwerk.feeds.things import (
@@ -76,6 +77,7 @@ def _article_page(article: Article, paper: Paper) -> list[Thing]:
             "inLanguage": wording.LANGUAGE,
             "isAccessibleForFree": True,
             "wordCount": len(article.plain_text.split()),
+            **discussion_facts(article),
         },
         trail(paper, *_section_step(article.section), (article.title, address)),
     ]

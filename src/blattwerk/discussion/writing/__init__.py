@@ -1,1 +1,1 @@
-"""What a signed-in reader does in a discussion: private pages and forms."""
+"""Readers write: the form, what becomes of the own comment, and mails about answers."""

@@ -1,0 +1,1 @@
+"""What a reader sees of the forum on the own page below /konto/."""

@@ -1,0 +1,159 @@
+"""Public pages of a discussion: parse, ask, answer. None of them looks at who asks."""
+
+from dataclasses import replace
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from blattwerk.common.made_of import made_of
+from blattwerk.discussion.errors import NoSuchComment, NoSuchThread
+from blattwerk.discussion.order import (
+    NAMES,
+    BadCursor,
+    Cursor,
+    Order,
+    cursor_before,
+    read_cursor,
+)
+from blattwerk.discussion.pages.closing import Standing, leads_of, standing_of
+from blattwerk.discussion.queries import (
+    Discussion,
+    Listing,
+    branch_page,
+    discussion_of,
+    listing,
+    newer,
+    turn_of,
+)
+
+LONGEST_NUMBER = 18  # digits that every database takes
+
+
+@require_safe
+def thread(request: HttpRequest, number: int) -> HttpResponse:
+    """The whole discussion, a page at a time."""
+    context = _room(request, number)
+    return render(request, "discussion/pages/thread.html", context)
+
+
+@require_safe
+def thread_frame(request: HttpRequest, number: int) -> HttpResponse:
+    """The same for the article's page, which fetches it when its reader comes near."""
+    answer = render(request, "discussion/pages/frame.html", _room(request, number))
+    return _unlisted(answer)
+
+
+@require_safe
+def thread_newer(request: HttpRequest, number: int) -> HttpResponse:
+    """What came out after a comment; asked again and again, and mostly answered by one number."""
+    than = _after(request)
+    turn = turn_of(number) if _storable(number) else None
+    made_of(request, f"thread-{number}")
+    etag = f'"{number}-{turn}"'
+    if (unchanged := get_conditional_response(request, etag=etag)) is not None:
+        return unchanged
+    try:
+        found = newer(number, than) if turn is not None else None
+    except NoSuchComment as error:
+        raise Http404 from error
+    answer = render(request, "discussion/pages/newer.html", {"newer": found, "number": number})
+    answer.headers["ETag"] = etag
+    return _unlisted(answer)
+
+
+@require_safe
+def comment(request: HttpRequest, pk: int) -> HttpResponse:
+    """One comment with what was written above and below it."""
+    start = _start(request)
+    if not _storable(pk):
+        raise Http404
+    try:
+        found, page = branch_page(pk, start)
+        discussion = discussion_of(found.thread_id)
+    except (NoSuchComment, NoSuchThread) as error:
+        raise Http404 from error
+    made_of(request, f"thread-{discussion.number}")
+    context = {
+        "discussion": discussion,
+        "page": discussion.page,
+        "comment": found,
+        "shown": page,
+        "standing": standing_of(discussion.page, timezone.now()),
+        "place": cursor_before(page.branch.comment),
+    }
+    return render(request, "discussion/pages/comment.html", context)
+
+
+def _room(request: HttpRequest, number: int) -> dict[str, object]:
+    """All that a page of the discussion shows. Raises Http404."""
+    if not _storable(number):
+        raise Http404
+    try:
+        discussion = discussion_of(number)
+        shown = listing(number, _order(request), _cursor(request))
+    except (NoSuchThread, BadCursor) as error:
+        raise Http404 from error
+    if not shown.branches and "nach" in request.GET:
+        raise Http404
+    made_of(request, f"thread-{number}")
+    return {
+        "discussion": discussion,
+        "page": discussion.page,
+        "shown": shown,
+        "orders": _orders(shown),
+        "first": "nach" not in request.GET,
+        "standing": _standing(discussion),
+    }
+
+
+def _standing(discussion: Discussion) -> Standing:
+    now = timezone.now()
+    found = standing_of(discussion.page, now)
+    if found.state.accepts:
+        return found
+    return replace(found, leads=leads_of(discussion.thread, discussion.page, now))
+
+
+def _orders(shown: Listing) -> list[tuple[Order, object, bool]]:
+    return [(order, name, order is shown.order) for order, name in NAMES.items()]
+
+
+def _order(request: HttpRequest) -> Order:
+    try:
+        return Order(request.GET.get("reihung", Order.NEWEST))
+    except ValueError as error:
+        raise Http404 from error
+
+
+def _cursor(request: HttpRequest) -> Cursor | None:
+    text = request.GET.get("nach")
+    return None if text is None else read_cursor(text)
+
+
+def _start(request: HttpRequest) -> int | None:
+    text = request.GET.get("nach")
+    return None if text is None else _number(text, longest=9)
+
+
+def _after(request: HttpRequest) -> int:
+    return _number(request.GET.get("after", "0"), longest=LONGEST_NUMBER)
+
+
+def _number(text: str, *, longest: int) -> int:
+    """Raises Http404 for what is no number."""
+    if not (text.isascii() and text.isdigit() and len(text) <= longest):
+        raise Http404
+    return int(text)
+
+
+def _storable(number: int) -> bool:
+    return len(str(number)) <= LONGEST_NUMBER
+
+
+def _unlisted(answer: HttpResponse) -> HttpResponse:
+    """A part of a page is nothing to be found by itself."""
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer

@@ -1,0 +1,48 @@
+"""A reader recommends a comment, once, or takes it back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from blattwerk.accounts.models import User
+from blattwerk.discussion.errors import NoSuchComment, OwnComment
+from blattwerk.discussion.models import Comment, Recommendation
+
+
+@dataclass(frozen=True)
+class Recommended:
+    """How it stands now."""
+
+    recommended: bool  # by this reader
+    count: int  # by all
+
+
+@transaction.atomic
+def recommend(
+    *, comment_id: int, reader: User, now: datetime, wanted: bool | None = None
+) -> Recommended:
+    """Recommend it (`wanted`), take that back (False), or the other of what is (None).
+
+    Possible as long as it can be read. The thread's `turn` stays: counts come with the next change.
+    Raises NoSuchComment, OwnComment.
+    """
+    # Its row is locked: clicks on one comment take turns.
+    comment = Comment.objects.public().select_for_update().filter(pk=comment_id).first()
+    if comment is None:
+        raise NoSuchComment
+    if comment.writer_id == reader.pk:
+        raise OwnComment
+    present = Recommendation.objects.filter(comment=comment, reader=reader)
+    was = present.exists()
+    wished = not was if wanted is None else wanted
+    if wished == was:
+        return Recommended(was, comment.recommended)
+    if wished:
+        Recommendation.objects.create(comment=comment, reader=reader, at=now)
+    else:
+        present.delete()
+    step = 1 if wished else -1
+    Comment.objects.filter(pk=comment.pk).update(recommended=F("recommended") + step)
+    return Recommended(wished, comment.recommended + step)

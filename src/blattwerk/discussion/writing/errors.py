@@ -1,0 +1,42 @@
+"""What stands between a reader and the form, in sentences."""
+
+from django.utils.translation import gettext as _
+
+from blattwerk.discussion.errors import DiscussionError
+
+
+class SignInFirst(DiscussionError):
+    """Nobody is signed in."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Sign in first; then you come back here."))
+
+
+class AgreeFirst(DiscussionError):
+    """The reader has not agreed to the terms as they stand now."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Agree to the terms of use first; then you come back here."))
+
+
+class Incomplete(DiscussionError):
+    """Parts of the form did not arrive, or were not made here."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The form did not arrive whole; send it again, nothing is lost."))
+
+
+class TooQuick(DiscussionError):
+    """Sent sooner after the form was shown than a person writes."""
+
+    def __init__(self) -> None:
+        super().__init__(_("That was very quick. Read it once more, then send it again."))
+
+
+class Trapped(DiscussionError):
+    """A field was filled that people do not see."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("A field that should stay empty was filled in, maybe by your browser. Send it again.")
+        )

@@ -1,0 +1,40 @@
+"""What an address names: a page that is discussed, a comment that can be read."""
+
+from wagtail.models import Page
+
+from blattwerk.discussion.errors import NoSuchComment, NoSuchThread
+from blattwerk.discussion.models import Comment
+from blattwerk.newsroom.models import Article
+
+_LARGEST = 2**63 - 1  # that databases can count to
+
+
+def discussed(number: int) -> Page:
+    """The article of that number, or another page with a thread, which readers can read.
+
+    Raises NoSuchThread.
+    """
+    if number > _LARGEST:
+        raise NoSuchThread
+    article = Article.objects.filter(pk=number, live=True).defer("body").first()
+    page = article or Page.objects.filter(pk=number, live=True, thread__isnull=False).first()
+    if page is None:
+        raise NoSuchThread
+    return page
+
+
+def found(number: int) -> Comment:
+    """The comment of that number, whatever became of it. Raises NoSuchComment."""
+    rows = Comment.objects.select_related("thread__page", "writer", "parent__writer")
+    comment = rows.filter(pk=number).first() if number <= _LARGEST else None
+    if comment is None:
+        raise NoSuchComment
+    return comment
+
+
+def readable(number: int) -> Comment:
+    """The comment of that number, which readers can read. Raises NoSuchComment."""
+    comment = found(number)
+    if not comment.is_public:
+        raise NoSuchComment
+    return comment

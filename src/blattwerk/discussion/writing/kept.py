@@ -1,0 +1,48 @@
+"""What somebody wrote that could not be sent yet, kept until it can: in their session.
+
+Signed out, without a name, or too late in the evening: the text is offered again in the form. The
+session goes along through signing in and needs no script; it ends by itself and with signing out.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.contrib.sessions.backends.base import SessionBase
+
+ROOM = "forum_kept"
+MOST = 3  # discussions; of more the oldest goes
+LONGEST = 20_000  # letters; four times what a comment can ever have
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An unsent text, and what it replies to."""
+
+    text: str
+    parent_id: int | None = None
+
+
+def keep(session: SessionBase, number: int, kept: Kept) -> None:
+    """Keep it for this discussion; nothing is kept of an empty text."""
+    if not kept.text.strip():
+        return
+    others = {key: value for key, value in _all(session).items() if key != str(number)}
+    newest = dict(list(others.items())[-(MOST - 1) :])
+    session[ROOM] = {**newest, str(number): asdict(Kept(kept.text[:LONGEST], kept.parent_id))}
+
+
+def kept_for(session: SessionBase, number: int) -> Kept | None:
+    """What is kept for this discussion."""
+    found = _all(session).get(str(number))
+    return Kept(**found) if found else None
+
+
+def forget(session: SessionBase, number: int) -> None:
+    """It was sent."""
+    rows = _all(session)
+    if rows.pop(str(number), None) is not None:
+        session[ROOM] = rows
+
+
+def _all(session: SessionBase) -> dict[str, dict[str, Any]]:  # JSON: keys are strings
+    return dict(session.get(ROOM, {}))

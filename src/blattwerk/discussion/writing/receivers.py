@@ -1,0 +1,21 @@
+"""Comments that come out are told in the background, where anybody wants to be told."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from blattwerk.discussion.models import Follow, Wishes
+from blattwerk.discussion.signals import comment_published
+from blattwerk.discussion.writing.tasks import tell_of
+
+
+@receiver(comment_published)
+def tell(comment_id: int, number: int, **_: Any) -> None:
+    if _is_awaited(comment_id, number):
+        tell_of.enqueue(comment_id, number)
+
+
+def _is_awaited(comment_id: int, number: int) -> bool:
+    """Whether somebody follows the thread, or waits for answers to what this one answers."""
+    waiting = Wishes.objects.filter(mail_on_reply=True, reader__comments__answers=comment_id)
+    return Follow.objects.filter(thread_id=number).exists() or waiting.exists()
