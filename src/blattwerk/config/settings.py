@@ -253,6 +253,7 @@ STORAGES: dict[str, Any] = {
 }
 NARRATION_FOLDER = OPTIONS.data / "narration"  # takes, uploads as they came, work in hand
 VOICES_FOLDER = OPTIONS.data / "voices"
+OWN_WEIGHTS = OPTIONS.data / "moderation" / "own.bin"  # what the help learned from the team
 NARRATION_TAKES_BYTES = OPTIONS.takes_megabytes * 1024 * 1024
 SPEECH_SERVICE, SPEECH_KEY = OPTIONS.speech_service, OPTIONS.speech_key
 # The hook that signs finished sound files, by its dotted path; "" signs nothing.

@@ -8,6 +8,7 @@ from blattwerk.discussion.help.model import Model, shipped
 from blattwerk.discussion.help.train import (
     TrainingRefused,
     Verdict,
+    WorseThanBefore,
     slope_of,
     trained,
 )
@@ -102,8 +103,17 @@ def test_weights_that_are_worse_on_what_was_kept_back_are_refused(fresh: Model) 
     dated = comments(600, dated=True)
     turned = [replace(each, rejected=not each.rejected) for each in dated[:480]]
 
-    with pytest.raises(TrainingRefused, match=r"^The new weights would be worse on the verdicts"):
+    with pytest.raises(WorseThanBefore, match=r"^The new weights would be worse on the verdicts"):
         trained([*turned, *dated[480:]], fresh, ABOUT)
+
+
+def test_weights_that_are_worse_are_made_where_they_are_wanted_even_so(fresh: Model) -> None:
+    dated = comments(600, dated=True)
+    turned = [replace(each, rejected=not each.rejected) for each in dated[:480]]
+
+    done = trained([*turned, *dated[480:]], fresh, ABOUT, even_if_worse=True)
+
+    assert done.after.macro_f1 < done.before.macro_f1
 
 
 def test_the_slope_lies_between_its_limits() -> None:

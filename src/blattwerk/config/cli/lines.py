@@ -47,7 +47,7 @@ def fields_of(raw: bytes, needed: Collection[str], named: str) -> dict[str, Any]
     return asked
 
 
-def write(answers: Iterable[str], target: str) -> None:
+def write(answers: Iterable[str], target: str, mode: int = 0o644) -> None:
     """To standard output as it comes; to a file by way of a new one beside it."""
     try:
         if target == STANDARD:
@@ -55,17 +55,17 @@ def write(answers: Iterable[str], target: str) -> None:
                 sys.stdout.buffer.write(_encoded(answer))
             sys.stdout.buffer.flush()
         else:
-            _write_whole(answers, Path(target))
+            _write_whole(answers, Path(target), mode)
     except OSError as error:
         raise click.ClickException(f"{target} cannot be written: {error.strerror}.") from error
 
 
-def _write_whole(answers: Iterable[str], path: Path) -> None:
+def _write_whole(answers: Iterable[str], path: Path, mode: int) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as fresh:
             fresh.writelines(map(_encoded, answers))
-            os.fchmod(fresh.fileno(), 0o644)
+            os.fchmod(fresh.fileno(), mode)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from blattwerk.accounts.models import User
 from blattwerk.discussion.admin.charts import Chart, bars
 from blattwerk.discussion.admin.counting import WEEKS, Told, counted
 from blattwerk.discussion.admin.page import DeskPage
+from blattwerk.discussion.help.in_use import chosen
 from blattwerk.discussion.models import Day, Reason
 from blattwerk.discussion.switches import switches
 
@@ -61,6 +62,7 @@ class FiguresPage(DeskPage):
             reasons=reasons(last),
             help=help_of(last),
             help_on=switches().help_on,
+            weights=chosen(),
             charts=charts(days),
             weeks=WEEKS,
         )

@@ -20,6 +20,10 @@ GERMEVAL = (
     "the Identification of Offensive Language, 2018 (uds-lsv/GermEval-2018-Data)"
 )
 OWN = "verdicts of the paper itself"
+NEEDED = (
+    f"Training needs at least {FEWEST} verdicts, {FEWEST_OF_A_SIDE} of them rejections and "
+    f"{FEWEST_OF_A_SIDE} approvals."
+)
 _PARTS = 5  # one of them is kept back
 _SLOPES = (0.2, 10.0)
 _STEPS = 40
@@ -27,6 +31,10 @@ _STEPS = 40
 
 class TrainingRefused(Exception):
     """No weights are made; the message says why."""
+
+
+class WorseThanBefore(TrainingRefused):
+    """There would be enough verdicts, but the new weights sort them worse."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,14 +58,18 @@ class Trained:
 
 
 def trained(
-    verdicts: Sequence[Verdict], base: Model | None, about: tuple[str, str, str]
+    verdicts: Sequence[Verdict],
+    base: Model | None,
+    about: tuple[str, str, str],
+    *,
+    even_if_worse: bool = False,
 ) -> Trained:
     """Weights from all verdicts, on top of `base`.
 
     `about` is the day, what they are made of and under which licence that stands, "" for none.
 
-    TrainingRefused when there are too few verdicts, or when weights from four fifths of them are
-    worse on the last fifth than those before.
+    TrainingRefused when there are too few verdicts; WorseThanBefore when weights from four fifths
+    of them are worse on the last fifth than those before, unless they are wanted even so.
     """
     _check(verdicts)
     shuffled, held, by_time = _parted(verdicts)
@@ -69,8 +81,9 @@ def trained(
     rejected = [each.rejected for each in held]
     before = measured([likely(each) for each in known], rejected)
     after = measured([likely(each) for each in reached], rejected)
-    if base and (after.macro_f1 < before.macro_f1 or after.average < before.average):
-        raise TrainingRefused(_worse(before, after))
+    worse = after.macro_f1 < before.macro_f1 or after.average < before.average
+    if base and worse and not even_if_worse:
+        raise WorseThanBefore(_worse(before, after))
     slope = slope_of(reached, rejected)
     return Trained(
         weights=_whole(*_fit(verdicts, base), slope, base, about, len(verdicts)),
@@ -95,14 +108,16 @@ def slope_of(reached: Sequence[float], rejected: Sequence[bool]) -> float:
     return round((low + high) / 2, 4)
 
 
+def enough(total: int, rejected: int) -> bool:
+    """Whether so many verdicts can be learned from."""
+    return total >= FEWEST and min(rejected, total - rejected) >= FEWEST_OF_A_SIDE
+
+
 def _check(verdicts: Sequence[Verdict]) -> None:
-    rejected = sum(each.rejected for each in verdicts)
-    side = min(rejected, len(verdicts) - rejected)
-    if len(verdicts) < FEWEST or side < FEWEST_OF_A_SIDE:
+    total, rejected = len(verdicts), sum(each.rejected for each in verdicts)
+    if not enough(total, rejected):
         raise TrainingRefused(
-            f"There are {len(verdicts)} verdicts, {rejected} of them rejections. Training needs "
-            f"at least {FEWEST} verdicts, {FEWEST_OF_A_SIDE} of them rejections and "
-            f"{FEWEST_OF_A_SIDE} approvals."
+            f"There are {total} verdicts, {rejected} of them rejections. {NEEDED}"
         )
 
 
