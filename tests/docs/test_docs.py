@@ -3,6 +3,7 @@
 import re
 from dataclasses import fields
 from importlib import import_module
+from inspect import isfunction
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from django.dispatch import Signal
 
 from blattwerk.config.cli import main
 from blattwerk.config.options import Options
+from blattwerk.discussion import registry
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -23,6 +25,15 @@ def commands(group: click.Group, above: str = "blattwerk") -> list[str]:
         full = f"{above} {name}"
         found += commands(command, full) if isinstance(command, click.Group) else [full]
     return found
+
+
+def asked_of_rooms_above() -> list[str]:
+    """The public functions of the discussion's registry."""
+    return [
+        name
+        for name, value in vars(registry).items()
+        if isfunction(value) and value.__module__ == registry.__name__ and name[0] != "_"
+    ]
 
 
 def signals() -> list[str]:
@@ -60,6 +71,15 @@ def test_a_command_is_documented(command: str) -> None:
 @pytest.mark.parametrize("signal", signals())
 def test_a_signal_is_documented(signal: str) -> None:
     assert f"`{signal}`" in (DOCS / "extending.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", asked_of_rooms_above())
+def test_what_the_discussion_asks_rooms_above_is_documented(name: str) -> None:
+    named = re.findall(
+        r"`(?:discussion\.registry\.)?(\w+)`", (DOCS / "extending.md").read_text(encoding="utf-8")
+    )
+
+    assert named.count(name) == 1
 
 
 @pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.name)

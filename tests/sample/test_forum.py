@@ -5,19 +5,36 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.db.models import Count, F
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from blattwerk.accounts.models import User
-from blattwerk.discussion.current import states_of
+from blattwerk.discussion.current import state_now, states_of
+from blattwerk.discussion.law.complaints import decide_complaint
 from blattwerk.discussion.log import broken_seals
-from blattwerk.discussion.models import Case, Comment, Entry, Letter, Thread
+from blattwerk.discussion.models import (
+    Case,
+    Comment,
+    Complaint,
+    Deed,
+    Entry,
+    Letter,
+    Notice,
+    NoticeItem,
+    RuleSet,
+    Thread,
+)
 from blattwerk.discussion.rules.state import Kind
+from blattwerk.discussion.switches import switches
 from blattwerk.discussion.team import LEAD, TEAM
+from blattwerk.discussion.undo import undo
 from blattwerk.newsroom.found import found_paper
 from blattwerk.newsroom.models import Article, Section
 from blattwerk.newsroom.write import Manuscript, write_article
-from blattwerk.sample.forum import open_forum, team_logins
+from blattwerk.sample.forum import HEAD, MODERATOR, open_forum, team_logins
 from blattwerk.sample.manuscripts import sample_articles
+from blattwerk.sample.redress import STAYS
 from blattwerk.sample.remarks import FATES, remark, remarks
 from blattwerk.sample.world import PLAN
 from blattwerk.topics.add import add_topic
@@ -28,6 +45,7 @@ SHOWN = {
     "windpark-neuer-plan-fuenf-raeder": Kind.PRE_MODERATED,
     "ennach-tauerau-rueckkehr-anger": Kind.SLOW,
     "gemeinderat-livestream-beschluss": Kind.AGED,
+    "kaeserei-genossenschaft-legt-erste-zahlen-vor": Kind.NIGHT,
     "wolf-hueterin-herdenschutzhunde": Kind.DESK,
     "geburtenstation-das-erste-kind": Kind.FULL,
     "brand-kfz-werkstatt-auhof": Kind.OFF,
@@ -67,10 +85,30 @@ def written(db: None, now: datetime) -> dict[str, Article]:
 def test_each_state_has_a_discussion_at_whatever_hour(
     written: dict[str, Article], now: datetime
 ) -> None:
-    for hour in range(0, 24, 5):
-        moment = now + timedelta(hours=hour)
-        states = states_of([written[slug] for slug in SHOWN], moment)
+    assert set(SHOWN.values()) == set(Kind)
+    late_in_the_hour = now.replace(minute=45)  # the night's opens from 3:00 to 3:30
+    for hour in range(24):
+        states = states_of(
+            [written[slug] for slug in SHOWN], late_in_the_hour + timedelta(hours=hour)
+        )
         assert {slug: states[written[slug].pk].kind for slug in SHOWN} == SHOWN
+
+
+def test_the_paper_is_ruled_as_delivered_and_single_sections_are_not(
+    written: dict[str, Article], now: datetime
+) -> None:
+    assert not RuleSet.objects.filter(scope=RuleSet.Scope.SITE).exists()
+    assert (switches().longest, switches().months_kept) == (500, 12)
+    noon = now.replace(hour=12, minute=0) + timedelta(days=1)
+    of_politics = state_now(written["hochwasser-erster-dammabschnitt"], noon)
+    assert of_politics.kind is Kind.PRE_MODERATED
+    assert of_politics.closes_at
+    assert timezone.localtime(of_politics.closes_at).hour == 23
+    for section, policy in {"kultur": "trusted", "sport": "first-3"}.items():
+        rules = RuleSet.objects.get(
+            scope=RuleSet.Scope.SECTION, key=Section.objects.get(slug=section).pk
+        )
+        assert rules.plain["moderation"]["policy"] == policy
 
 
 def test_the_forum_is_as_the_deeds_would_have_left_it(
@@ -107,6 +145,43 @@ def test_the_forum_is_as_the_deeds_would_have_left_it(
     assert Comment.objects.filter(cut_at__isnull=False).count() == 1
     assert "verlogene" not in Comment.objects.get(cut_at__isnull=False).text
     assert Comment.objects.filter(picked_at__isnull=False).count() >= 10
+
+
+def test_complaints_notices_and_a_danger_wait_at_the_desk_of_the_law(
+    written: dict[str, Article], now: datetime
+) -> None:
+    lead = User.objects.get(email=HEAD.email)
+    client = Client(headers={"host": "localhost"})
+    client.force_login(lead)
+
+    shown = client.get(reverse("law_desk")).context
+
+    [waiting] = [each["row"] for each in shown["complaints"]]
+    assert [danger.told_at for danger in shown["dangers"]] == [None]
+    kinds = Counter(each["row"].kind for each in shown["notices"])
+    assert kinds == {Notice.Kind.RULES: 2, Notice.Kind.LAW: 1, Notice.Kind.DANGER: 1}
+    settled = Complaint.objects.get(outcome=Complaint.Outcome.UPHELD)
+    assert settled.decided_by == lead
+    turned_down = NoticeItem.objects.get(outcome=NoticeItem.Outcome.DECLINED)
+    assert turned_down.notice.kind == Notice.Kind.LAW
+    assert turned_down.reasons == STAYS
+    for complaint in (waiting, settled):
+        page = client.get(reverse("law_complaint", args=[complaint.pk]))
+        assert page.status_code == 200
+
+    decide_complaint(
+        complaint_id=waiting.pk, by=lead, overturned=True, reasons="Zu streng.", now=now
+    )
+    assert Comment.objects.get(statements=waiting.statement).is_public
+
+
+def test_what_the_team_decided_can_be_undone(written: dict[str, Article], now: datetime) -> None:
+    entry = Entry.objects.filter(deed=Deed.APPROVE).order_by("-at").first()
+    assert entry
+
+    undo(entry_id=entry.pk, by=User.objects.get(email=MODERATOR.email), now=now)
+
+    assert Case.objects.filter(comment=entry.comment_id, closed_at=None).count() == 1
 
 
 def test_readers_cannot_sign_in_and_the_team_can_with_passwords_of_its_own(

@@ -1,6 +1,5 @@
 """What became of the remarks: read, picked, removed, reported, each by its deed."""
 
-import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,15 +8,18 @@ from functools import partial
 from blattwerk.accounts.models import User
 from blattwerk.discussion.change import delete_comment
 from blattwerk.discussion.decide import CUT_MARK, cut, pick, refuse, standing
+from blattwerk.discussion.law.categories import Category
+from blattwerk.discussion.law.notify import Said, give_notice
 from blattwerk.discussion.log import write_down
-from blattwerk.discussion.models import Case, Comment, Deed, Notice, NoticeItem, Reason, Version
+from blattwerk.discussion.models import Case, Comment, Deed, Notice, Reason, Version
 from blattwerk.sample.remarks import Remark
 
 MINUTE = timedelta(minutes=1)
 READ_AFTER = 6 * MINUTE
 DECIDED_AFTER = 35 * MINUTE
-NOTICED = frozenset({"removed", "cut", "reported", "noticed", "endangers"})
-READ = frozenset({"", "picked", "deleted"})
+RESTRICTED = frozenset({"removed", "cut", "appealed", "confirmed"})
+NOTICED = RESTRICTED | {"reported", "noticed", "cleared", "endangers"}
+READ = frozenset({"", "picked", "deleted", "cleared"})
 type Step = tuple[datetime, Callable[[], object]]
 
 
@@ -44,8 +46,7 @@ class Posted:
 def steps_of(posted: Posted, cast: Cast, now: datetime) -> Iterator[Step]:
     """What is done to a comment once it is there, and when."""
     comment, remark, case = posted.comment, posted.remark, posted.case
-    out = came_out(comment)
-    decided = min(out + DECIDED_AFTER, now)
+    out, decided = came_out(comment), decided_at(comment, now)
     if remark.fate in READ and case is not None:
         read = min(comment.sent_at + READ_AFTER, now)
         yield read, partial(_read, posted, cast.moderator, read)
@@ -61,13 +62,18 @@ def steps_of(posted: Posted, cast: Cast, now: datetime) -> Iterator[Step]:
         yield decided, done
     if remark.fate == "picked":
         yield decided, partial(pick, comment_id=comment.pk, by=cast.lead, now=decided)
-    if remark.fate in ("removed", "cut"):
+    if remark.fate in RESTRICTED:
         yield decided, partial(_restrict, posted, cast, decided)
 
 
 def came_out(comment: Comment) -> datetime:
     """When readers could read it; of what waits, when it was sent."""
     return comment.public_at or comment.sent_at
+
+
+def decided_at(comment: Comment, now: datetime) -> datetime:
+    """When the team decides about what was reported."""
+    return min(came_out(comment) + DECIDED_AFTER, now)
 
 
 def _read(posted: Posted, moderator: User, now: datetime) -> None:
@@ -84,7 +90,7 @@ def _read(posted: Posted, moderator: User, now: datetime) -> None:
         comment=comment,
         case=case,
         before=before,
-        why="",
+        turn=comment.turn,
     )
 
 
@@ -100,45 +106,47 @@ def _rewrite(comment: Comment) -> None:
 
 
 def _note(posted: Posted, cast: Cast, at: datetime) -> None:
-    kind, law, why = _NOTICES.get(posted.remark.fate, _USUAL)
-    reader = cast.readers["Dagmar Sulzer"]
-    notice = Notice.objects.create(
-        kind=kind,
-        law=law,
-        why=why,
-        reader=reader if kind == Notice.Kind.RULES else None,
-        name="" if kind == Notice.Kind.RULES else "Dr. Elvira Senft",
-        mail="" if kind == Notice.Kind.RULES else "kanzlei@senft.example",
-        good_faith=kind != Notice.Kind.RULES,
-        token=secrets.token_urlsafe(32),
-        at=at,
-    )
-    NoticeItem.objects.create(notice=notice, comment=posted.comment)
+    said = _NOTICES.get(posted.remark.fate, _USUAL)
+    reader = cast.readers["Dagmar Sulzer"] if said.kind == Notice.Kind.RULES else None
+    give_notice(comment_ids=[posted.comment.pk], said=said, now=at, reader=reader)
 
 
 def _restrict(posted: Posted, cast: Cast, now: datetime) -> None:
     number, fate = posted.comment.pk, posted.remark.fate
     reason = cast.reasons[fate]
-    if fate == "removed":
-        refuse(comment_id=number, by=cast.moderator, now=now, reason=reason)
-    else:
+    if fate == "cut":
         text = posted.remark.left(CUT_MARK)
         cut(comment_id=number, by=cast.moderator, now=now, text=text, reason=reason)
+    else:
+        refuse(comment_id=number, by=cast.moderator, now=now, reason=reason)
 
 
-_USUAL = (Notice.Kind.RULES, "", "Das richtet sich gegen Menschen und nicht gegen die Sache.")
-_NOTICES = {
-    "noticed": (
+def _of_law(law: str, why: str) -> Said:
+    return Said(
         Notice.Kind.LAW,
+        why,
+        category=Category.SPEECH,
+        law=law,
+        name="Dr. Elvira Senft",
+        mail="kanzlei@senft.example",
+        good_faith=True,
+    )
+
+
+_USUAL = Said(Notice.Kind.RULES, "Das richtet sich gegen Menschen und nicht gegen die Sache.")
+_NOTICES = {
+    "noticed": _of_law(
         "§ 111 StGB (Üble Nachrede)",
-        (
-            "Der Kommentar behauptet, mein Mandant habe Geld genommen. Das ist unwahr, er nennt "
-            "dafür keinen Beleg, und jeder im Tal weiß, wer gemeint ist."
-        ),
+        "Der Kommentar behauptet, mein Mandant habe Geld genommen. Das ist unwahr, er nennt dafür "
+        "keinen Beleg, und jeder im Tal weiß, wer gemeint ist.",
     ),
-    "endangers": (
+    "cleared": _of_law(
+        "§ 111 StGB (Üble Nachrede)",
+        "Mein Mandant hat das alte Rohr vergessen und das öffentlich gesagt. Der Kommentar nennt "
+        "ihn einen Lügner.",
+    ),
+    "endangers": Said(
         Notice.Kind.DANGER,
-        "",
         "Jemand kündigt an, mit einem Gewehr auf einen Radfahrer zu warten.",
     ),
 }

@@ -11,7 +11,16 @@ from blattwerk.discussion.models import Case, Comment, Recommendation, Thread
 from blattwerk.discussion.need import turn_at
 from blattwerk.discussion.words import hits
 from blattwerk.newsroom.models import Article
-from blattwerk.sample.fates import READ, READ_AFTER, Cast, Posted, came_out, steps_of
+from blattwerk.sample.fates import (
+    READ,
+    READ_AFTER,
+    RESTRICTED,
+    Cast,
+    Posted,
+    came_out,
+    steps_of,
+)
+from blattwerk.sample.redress import redress_of
 from blattwerk.sample.remarks import Remark
 
 WAITING = frozenset({"waits", "word", "rewritten"})
@@ -22,8 +31,7 @@ CAUSES = {
     "edited": Case.Cause.EDITED,
     "unread": Case.Cause.AFTERWARDS,
     "reported": Case.Cause.REPORT,
-    "removed": Case.Cause.REPORT,
-    "cut": Case.Cause.REPORT,
+    **dict.fromkeys(RESTRICTED, Case.Cause.REPORT),
     "noticed": Case.Cause.NOTICE,
     "endangers": Case.Cause.DANGER,
 }
@@ -44,7 +52,11 @@ def fill(
     for article, said in threads:
         posted += _thread(article, said, cast, now, at_once=article.pk in at_once)
     _save(posted, cast, now)
-    steps = [step for each in posted for step in steps_of(each, cast, now)]
+    steps = [
+        step
+        for each in posted
+        for step in (*steps_of(each, cast, now), *redress_of(each, cast, now))
+    ]
     for _moment, deed in sorted(steps, key=lambda step: step[0]):
         deed()
 

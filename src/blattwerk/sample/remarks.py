@@ -19,6 +19,7 @@ _ENDING = ".txt"
 FATES = frozenset(
     {
         *("", "picked", "removed", "cut", "deleted", "edited"),  # looked at
+        *("appealed", "confirmed", "cleared"),  # complained about, or noticed in vain
         *("waits", "word", "rewritten", "unread", "reported", "noticed", "endangers"),  # in line
     }
 )
