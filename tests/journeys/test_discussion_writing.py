@@ -130,6 +130,32 @@ def test_in_its_frame_the_form_counts_keeps_the_draft_and_tells_what_is_wrong(
     expect(page.locator(FIELD)).to_have_value("")
 
 
+def test_the_next_person_at_the_computer_does_not_find_ones_draft(
+    member: BrowserContext, paper_house: Household, forum: Forum
+) -> None:
+    page = member.pages[0]
+    names = "Object.keys(localStorage).filter((name) => name.startsWith('discussion-draft'))"
+    page.goto(forum.form)
+    page.locator(FIELD).fill("Nur für mich, noch nicht gesendet.")
+    kept = page.evaluate(names)
+    page.goto("/konto/")
+    page.locator("form[action='/konto/abmelden/'] button").click()
+    expect(page).not_to_have_url(re.compile(r"/konto/$"))
+
+    page.goto(forum.form)
+    expect(page.locator("[data-within] b")).to_be_visible()  # the script has read what is kept
+    expect(page.locator(FIELD)).to_have_value("")
+    assert (len(kept), page.evaluate(names)) == (1, [])
+
+    page.locator(FIELD).fill(WORDS)
+    loose = page.evaluate(names)
+    register(page, paper_house, *somebody(), onward=forum.form)
+    expect(page.locator(FIELD)).to_have_value(WORDS)
+    adopted = page.evaluate(names)
+    assert loose == [f"discussion-draft-{forum.number}"]
+    assert [len(adopted), adopted == loose, adopted == kept] == [1, False, False]
+
+
 @pytest.mark.parametrize(
     ("scheme", "viewport"), [("dark", PHONE), ("light", DESKTOP)], ids=["390", "1280"]
 )

@@ -108,7 +108,7 @@ def test_a_panel_that_fails_says_so_and_can_be_asked_again(visit: NewContext) ->
     page.route(PANEL, lambda route: route.abort())
     page.goto(address)
     page.locator(".discovery").scroll_into_view_if_needed()
-    again = page.locator("[data-is=again]")
+    again = page.locator("story-discovery [data-is=again]")
     expect(again).to_be_visible()
     page.unroute(PANEL)
     page.route(PANEL, an_answer)

@@ -1,0 +1,75 @@
+"""axe finds nothing on any page of the forum: readers' own, the law's, the desk's, the rules'."""
+
+import json
+import secrets
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.household import Household
+from tests.journeys.conftest import DESKTOP, PHONE, NewContext, sign_in
+from tests.journeys.forum_scene import PASSWORD
+from tests.journeys.test_accessibility import AXE, faults
+from tests.journeys.test_discussion_law import by_hand
+
+# What is ours of an admin's page; Wagtail's own parts are Wagtail's to mend.
+OURS = """axe.run({include: [...document.querySelectorAll(
+    "#main .bw-forum, #main .bw-ruling, #main .bw-forum-ways, #main .bw-ruling-ways")]},
+  {resultTypes: ["violations"]}).then((found) => found.violations.flatMap(
+    (fault) => fault.nodes.map((node) => `${fault.id}: ${node.html} (${node.failureSummary})`)))"""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Who leads the team, and where all can be seen that has happened."""
+
+    email: str
+    reading: list[str]
+    working: list[str]
+
+
+@pytest.fixture(scope="module")
+def scene(paper_house: Household) -> Scene:
+    """Something of everything."""
+    word = "".join(secrets.choice("acdefghkmpruwxyz") for _letter in range(8))
+    told = by_hand(paper_house, f"from tests.journeys.forum_scene import play; play({word!r})")
+    return Scene(**json.loads(told))
+
+
+def ours(page: Page) -> list[str]:
+    """What axe finds in our parts of an admin's page."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(OURS)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("scheme", "viewport"), [("dark", PHONE), ("light", DESKTOP)], ids=["390", "1280"]
+)
+def test_axe_finds_nothing_on_any_page_of_the_forum(
+    visit: NewContext, scene: Scene, scheme: str, viewport: dict[str, int]
+) -> None:
+    # axe is put in from outside, past the paper's own policy
+    page = visit(quiet=False, color_scheme=scheme, viewport=viewport, bypass_csp=True).new_page()
+    sign_in(page, scene.email, PASSWORD)
+    found = {}
+    for addresses, look in ((scene.reading, faults), (scene.working, ours)):
+        for address in addresses:
+            answer = page.goto(address)
+            lines = look(page)
+            if lines or answer is None or answer.status != 200:
+                found[address] = [str(answer and answer.status), *lines]
+
+    assert found == {}
+
+
+def test_a_wrong_length_is_told_beside_its_field(visit: NewContext, scene: Scene) -> None:
+    page = visit(quiet=False).new_page()
+    sign_in(page, scene.email, PASSWORD)
+    page.goto("/redaktion/diskussionsregeln/laengen/")
+    page.locator("[name=longest]").fill("3")
+    page.locator(".bw-ruling form [type=submit]").click()
+
+    described = page.locator("[name=longest]").get_attribute("aria-describedby")
+    expect(page.locator(f"#{described}")).to_contain_text("100")
