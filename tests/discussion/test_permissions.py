@@ -116,9 +116,10 @@ def no_method(right: str) -> str:
 
 DESK = {
     **pages(TEAM, index="", comment="comment", batch="", reader="reader", export_words=""),
-    **pages(TEAM, reasons="", log="", figures=""),
+    **pages(TEAM, readers="", reasons="", log="", figures=""),
     **deeds(TEAM, next="", hand_over="", renew="comment", skip="comment", approve="comment"),
     **deeds(TEAM, refuse="comment", cut="comment", hold="comment", pick="comment"),
+    **deeds(TEAM, acknowledge="comment"),
     **deeds(TEAM, unpick="comment", jot="comment", undo="entry", close="page", reopen="page"),
     **deeds(TEAM, approve_all="", refuse_all="", undo_batch="", warn="reader", pause="reader"),
     **deeds(TEAM, lift="reader", trust="reader", distrust="reader", jot_reader="reader"),

@@ -8,6 +8,7 @@ class Discussion(AppConfig):
     verbose_name = "Discussion"
 
     def ready(self) -> None:
+        from django.conf import settings
         from django.utils.translation import gettext_lazy as _
 
         from blattwerk.accounts.holders import holds_data
@@ -17,6 +18,7 @@ class Discussion(AppConfig):
         from blattwerk.discussion import models
         from blattwerk.discussion.admin import strikes  # noqa: F401  # registers what is due
         from blattwerk.discussion.fences import raise_fences
+        from blattwerk.discussion.help.in_use import own_weights_at
         from blattwerk.discussion.law import tasks  # noqa: F401  # registers what is due
         from blattwerk.discussion.own.queries import lines_for
         from blattwerk.discussion.own_data import erase_forum, export_forum
@@ -28,10 +30,11 @@ class Discussion(AppConfig):
         from blattwerk.newsroom.desks import chiefs_may
 
         take_numbers()
+        own_weights_at(settings.OWN_WEIGHTS)
         chiefs_may("discussion.moderate", "discussion.lead")
         show_in_editor(DiscussionPanel())
         takes_bodies("/diskussion/")
-        forget_with(models.RuleSet, models.Switch, models.Phrase)
+        forget_with(models.RuleSet, models.Switch, models.Phrase, models.Wording)
         for changed in (page_published, page_unpublished):
             changed.connect(forget, dispatch_uid="discussion.recent")
         own_lines(lines_for)

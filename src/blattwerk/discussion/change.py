@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from blattwerk.accounts.models import User
+from blattwerk.accounts.sanctions import in_force
 from blattwerk.discussion.cases import close_case, open_case
 from blattwerk.discussion.current import state_now
 from blattwerk.discussion.errors import (
@@ -12,12 +13,14 @@ from blattwerk.discussion.errors import (
     ClosedNow,
     NoSuchComment,
     NotYours,
+    Sanctioned,
     TooLateToEdit,
 )
+from blattwerk.discussion.law.notices import noticed
 from blattwerk.discussion.models import Case, Comment, Version
 from blattwerk.discussion.placing import set_state
 from blattwerk.discussion.switches import switches
-from blattwerk.discussion.told import told
+from blattwerk.discussion.worded import worded
 from blattwerk.discussion.write import appears_at_once, read_draft
 
 EDITABLE = timedelta(minutes=5)
@@ -28,7 +31,8 @@ STANDING = (State.WAITING, State.PUBLIC, State.HELD)
 def may_edit(comment: Comment, now: datetime) -> bool:
     """Whether its writer may still change its words; a clock that jumped back prolongs nothing."""
     age = abs(now - comment.sent_at)
-    return comment.state in (State.WAITING, State.PUBLIC) and age < EDITABLE
+    untouched = comment.state in (State.WAITING, State.PUBLIC) and comment.cut_at is None
+    return untouched and age < EDITABLE
 
 
 def edit_comment(*, comment_id: int, by: User, text: str, now: datetime) -> Comment:
@@ -47,7 +51,9 @@ def edit_comment(*, comment_id: int, by: User, text: str, now: datetime) -> Comm
         page = comment.thread.page
         state = state_now(page, now) if page else None
         if state is None or not state.accepts:
-            raise ClosedNow(told(state, now) if state else "")
+            raise ClosedNow(worded(state, now) if state else "")
+        if (sanction := in_force(by.sanctions.all(), now)) is not None:
+            raise Sanctioned(sanction.reason, sanction.ends_at)
         if draft.text == comment.text:
             return comment
         keep(comment, Version.Ended.EDITED, by, now)
@@ -70,7 +76,8 @@ def delete_comment(*, comment_id: int, by: User, now: datetime) -> Comment:
         keep(comment, Version.Ended.DELETED, by, now)
         comment.text = ""
         set_state(comment, State.DELETED, now)
-        close_case(comment, None, now)
+        if comment.pk not in noticed():  # a person reads what somebody calls illegal or dangerous
+            close_case(comment, None, now)
     return comment
 
 

@@ -63,7 +63,7 @@ def _thread(number: int) -> Thread:
 
 def _set(thread: Thread, changes: dict[str, Any], by: User, now: datetime) -> dict[str, Any] | None:
     """Put the closing into the page's rules or take it out; returns what was there."""
-    row, _made = RuleSet.objects.get_or_create(
+    row, _made = RuleSet.objects.select_for_update().get_or_create(
         scope=RuleSet.Scope.PAGE, key=thread.pk, defaults={"changed_at": now}
     )
     rest = {name: value for name, value in row.plain.items() if name != "closed"}

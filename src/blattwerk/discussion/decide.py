@@ -9,7 +9,7 @@ from django.db import transaction
 from blattwerk.accounts.models import User
 from blattwerk.discussion.cases import close_case, open_case
 from blattwerk.discussion.change import keep
-from blattwerk.discussion.errors import AlreadyDecided, NoReason, NoSuchComment, NoText
+from blattwerk.discussion.errors import AlreadyDecided, NoReason, NoSuchComment, NoText, OwnComment
 from blattwerk.discussion.law.errors import TextGone
 from blattwerk.discussion.law.notices import settle_notices
 from blattwerk.discussion.law.statements import state_reasons, withdraw_statements
@@ -42,7 +42,7 @@ def approve(
     `seen` is the comment's `turn` as the moderator saw it: where it has moved on meanwhile, nothing
     happens and AlreadyDecided is raised. `why` is told to those who reported it.
     """
-    comment = locked(comment_id, (*UNDECIDED, *GONE), seen)
+    comment = locked(comment_id, (*UNDECIDED, *GONE), seen, by)
     if not comment.text:
         raise TextGone
     before = standing(comment)
@@ -50,7 +50,9 @@ def approve(
     case = close_case(comment, by, now)
     if not comment.is_public:
         set_state(comment, State.PUBLIC, now)
-    entry = write_down(deed, by=by, at=now, comment=comment, case=case, before=before)
+    entry = write_down(
+        deed, by=by, at=now, comment=comment, case=case, before=before, turn=comment.turn
+    )
     if deed is Deed.RESTORE:
         withdraw_statements(comment, now)
     settle_notices(comment=comment, entry=entry, outcome=Outcome.DECLINED, reasons=why)
@@ -73,14 +75,21 @@ def refuse(
     """
     if reason is None:
         raise NoReason
-    comment = locked(comment_id, UNDECIDED, seen)
+    comment = locked(comment_id, UNDECIDED, seen, by)
     before = standing(comment)
     public = comment.public_at is not None
     case = close_case(comment, by, now)
     set_state(comment, State.REMOVED if public else State.REJECTED, now)
     deed = Deed.REMOVE if public else Deed.REJECT
     entry = write_down(
-        deed, by=by, at=now, comment=comment, case=case, reason=reason, before=before
+        deed,
+        by=by,
+        at=now,
+        comment=comment,
+        case=case,
+        reason=reason,
+        before=before,
+        turn=comment.turn,
     )
     restriction = Statement.Restriction.REMOVED if public else Statement.Restriction.REJECTED
     state_reasons(entry=entry, restriction=restriction, reason=reason, facts=facts)
@@ -91,12 +100,14 @@ def refuse(
 @transaction.atomic
 def hold(*, comment_id: int, by: User, now: datetime, seen: int | None = None) -> Entry:
     """Take it out of sight until somebody has looked again."""
-    comment = locked(comment_id, (State.WAITING, State.PUBLIC), seen)
+    comment = locked(comment_id, (State.WAITING, State.PUBLIC), seen, by)
     before = standing(comment)
     if comment.public_at is not None:
         set_state(comment, State.HELD, now)
     case = open_case(comment, Case.Cause.HELD, now)
-    return write_down(Deed.HOLD, by=by, at=now, comment=comment, case=case, before=before)
+    return write_down(
+        Deed.HOLD, by=by, at=now, comment=comment, case=case, before=before, turn=comment.turn
+    )
 
 
 @transaction.atomic
@@ -119,7 +130,7 @@ def cut(
     left = cleaned(text)
     if not is_readable(left.replace(CUT_MARK, "")):
         raise NoText
-    comment = locked(comment_id, UNDECIDED, seen)
+    comment = locked(comment_id, UNDECIDED, seen, by)
     before = standing(comment)
     version = keep(comment, Version.Ended.CUT, by, now)
     case = close_case(comment, by, now)
@@ -133,6 +144,7 @@ def cut(
         case=case,
         reason=reason,
         before={**before, "version": version.pk},
+        turn=comment.turn,
     )
     restriction = Statement.Restriction.CUT
     state_reasons(entry=entry, restriction=restriction, reason=reason, facts=facts)
@@ -164,12 +176,17 @@ def standing(comment: Comment) -> dict[str, Any]:
     }
 
 
-def locked(comment_id: int, states: Collection[str], seen: int | None) -> Comment:
-    """The comment, its row locked, as the moderator saw it. Raises AlreadyDecided otherwise."""
+def locked(comment_id: int, states: Collection[str], seen: int | None, by: User) -> Comment:
+    """The comment, its row locked, as the moderator saw it; nobody decides about their own.
+
+    Raises NoSuchComment, OwnComment, AlreadyDecided.
+    """
     rows = Comment.objects.select_for_update(of=("self",)).select_related("thread", "writer")
     comment = rows.filter(pk=comment_id).first()
     if comment is None:
         raise NoSuchComment
+    if comment.writer_id == by.pk:
+        raise OwnComment
     if comment.state not in states or (seen is not None and comment.turn != seen):
         raise AlreadyDecided(comment.get_state_display())
     return comment
@@ -182,9 +199,9 @@ def _approval(comment: Comment) -> Deed:
 
 
 def _mark(comment_id: int, by: User, now: datetime, deed: Deed, at: datetime | None) -> Entry:
-    comment = locked(comment_id, (State.PUBLIC,), None)
+    comment = locked(comment_id, (State.PUBLIC,), None, by)
     before = standing(comment)
     comment.picked_at = at
     comment.save(update_fields=["picked_at"])
     note_change(comment.thread_id)
-    return write_down(deed, by=by, at=now, comment=comment, before=before)
+    return write_down(deed, by=by, at=now, comment=comment, before=before, turn=comment.turn)

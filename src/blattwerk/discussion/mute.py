@@ -13,11 +13,11 @@ from blattwerk.discussion.models import Comment, Mute
 def mute(*, comment_id: int, reader: User, now: datetime, wanted: bool | None = None) -> bool:
     """Mute (`wanted`) or hear again (False) who wrote this comment; the other of what is (None).
 
-    Whether the writer is muted now. Also where the comment is gone but was public. Raises
+    Whether the writer is muted now. Who wrote what is gone is nobody's business any more. Raises
     NoSuchComment, OwnComment.
     """
     User.objects.select_for_update().get(pk=reader.pk)  # two clicks of one reader take turns
-    comment = Comment.objects.placed().filter(pk=comment_id).first()
+    comment = Comment.objects.readable().filter(pk=comment_id).first()
     if comment is None or comment.writer_id is None:
         raise NoSuchComment
     if comment.writer_id == reader.pk:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from blattwerk.accounts.holders import Jsonable
 from blattwerk.accounts.models import User
+from blattwerk.discussion.law.retention import needed as needed_still
 from blattwerk.discussion.models import (
     Case,
     Comment,
@@ -18,7 +19,6 @@ from blattwerk.discussion.models import (
     Mute,
     Note,
     Notice,
-    NoticeItem,
     Recommendation,
     Statement,
     Thread,
@@ -80,11 +80,15 @@ def erase_forum(user: User) -> None:
     retention job takes it then.
     """
     now = timezone.now()
+    # Locked: whoever decides about one of them at this moment is waited for.
+    list(Comment.objects.filter(writer=user).select_for_update().order_by("pk").values("pk"))
     needed = set(_undecided(user))
     Version.objects.filter(comment__writer=user).exclude(comment__in=needed).delete()
     _erase_comments(user, needed, now)
     liked = Comment.objects.filter(recommendations__reader=user)
     liked.update(recommended=F("recommended") - 1)
+    told = Letter.objects.filter(context__comment__in=list(_numbers_of(user)))
+    told.update(context={}, subject="")
     for model in (Recommendation, Mute, Follow, Wishes, Trust, Note, Letter):
         model.objects.filter(reader=user).delete()
     Mute.objects.filter(muted=user).delete()
@@ -112,15 +116,16 @@ def _erase_comments(user: User, needed: set[int], now: datetime) -> None:
 
 
 def _undecided(user: User) -> QuerySet[Comment, int]:
-    """The comments that somebody outside has asked a decision about."""
-    asked = Q(notice_items__outcome=NoticeItem.Outcome.OPEN)
-    asked |= Q(statements__complaint__outcome=Complaint.Outcome.OPEN)
-    asked |= Q(notice_items__complaint__outcome=Complaint.Outcome.OPEN)
-    return Comment.objects.filter(asked, writer=user).values_list("pk", flat=True)
+    """The comments that somebody still decides on, or of which an authority is to be told."""
+    return Comment.objects.filter(needed_still(), writer=user).values_list("pk", flat=True)
 
 
 def _comments(user: User) -> QuerySet[Comment]:
     return Comment.objects.filter(writer=user).select_related("thread__page").order_by("pk")
+
+
+def _numbers_of(user: User) -> QuerySet[Comment, int]:
+    return Comment.objects.filter(writer=user).values_list("pk", flat=True)
 
 
 def _comment(row: Comment) -> Jsonable:

@@ -13,6 +13,7 @@ LATELY = (
     "SELECT key, sent_at, text FROM discussion_comment"
     " WHERE writer_id = %s AND sent_at > %s ORDER BY sent_at DESC LIMIT %s"
 )
+ONE_AT_A_TIME = "SELECT id FROM accounts_user WHERE id = %s FOR NO KEY UPDATE"
 ONE_MORE = (
     "UPDATE discussion_thread SET comments = comments + 1, turn = turn + 1, last_at = %s"
     " WHERE number = %s"
@@ -38,6 +39,14 @@ def written_lately(
         moment = connection.ops.adapt_datetimefield_value(since)
         cursor.execute(LATELY, [writer_id, moment, most])
         return [(_uuid(key), _moment(sent), text) for key, sent, text in cursor.fetchall()]
+
+
+def take_turns(writer_id: int) -> None:
+    """Let one reader write one comment at a time; on SQLite only one is written at all."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_AT_A_TIME, [writer_id])
 
 
 def count_one_more(number: int, now: datetime) -> None:

@@ -29,7 +29,8 @@ def recommend(
     Raises NoSuchComment, OwnComment.
     """
     # Its row is locked: clicks on one comment take turns.
-    comment = Comment.objects.public().select_for_update().filter(pk=comment_id).first()
+    rows = Comment.objects.readable().select_for_update(of=("self",))
+    comment = rows.filter(pk=comment_id).first()
     if comment is None:
         raise NoSuchComment
     if comment.writer_id == reader.pk:

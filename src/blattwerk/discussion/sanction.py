@@ -23,7 +23,7 @@ from blattwerk.discussion.law.mails import papers_language
 from blattwerk.discussion.law.statements import state_reasons, withdraw
 from blattwerk.discussion.letters import write_letter
 from blattwerk.discussion.log import write_down
-from blattwerk.discussion.models import Comment, Deed, Entry, Reason, Statement
+from blattwerk.discussion.models import Comment, Deed, Entry, Note, Reason, Statement
 
 Kind = Sanction.Kind
 Restriction = Statement.Restriction
@@ -42,9 +42,9 @@ def warn(
     """Tell a reader by mail that this must not happen again. Raises NoReason, OwnAccount."""
     reason = _given(reason, reader, by)
     about = comment.pk if comment else None
-    entry = write_down(
-        Deed.WARN, by=by, at=now, reader=reader, reason=reason, facts=facts, about=about
-    )
+    if facts:  # the log keeps no words about a person
+        Note.objects.create(reader=reader, text=facts, by=by, at=now)
+    entry = write_down(Deed.WARN, by=by, at=now, reader=reader, reason=reason, about=about)
     with translation.override(papers_language()):
         paragraphs = [
             _("The community team asks you to mind our rules: %(clause)s.")
@@ -99,7 +99,9 @@ def ban(
 
 @transaction.atomic
 def lift(*, reader: User, by: User, now: datetime) -> Entry:
-    """Let a reader write again, whatever kept them from it. Raises NotPaused."""
+    """Let a reader write again, whatever kept them from it. Raises NotPaused, OwnAccount."""
+    if reader.pk == by.pk:
+        raise OwnAccount
     standing = list(reader.sanctions.select_for_update())
     lifted: list[int] = []
     while (row := in_force((row for row in standing if row.pk not in lifted), now)) is not None:
@@ -110,7 +112,9 @@ def lift(*, reader: User, by: User, now: datetime) -> Entry:
     held = Statement.objects.filter(
         reader=reader, restriction__in=(Restriction.PAUSED, Restriction.BANNED), withdrawn_at=None
     )
-    withdraw(held, now)
+    rows = held.values_list("pk", "entry__details")
+    theirs = [number for number, told in rows if told.get("sanction") in lifted]
+    withdraw(held.filter(pk__in=theirs), now)
     return write_down(Deed.LIFT, by=by, at=now, reader=reader, sanctions=lifted)
 
 

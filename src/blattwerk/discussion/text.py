@@ -6,7 +6,10 @@ import unicodedata
 import regex
 
 LONGEST_CLUSTER = 8  # code points a grapheme may have on average; a country's flag has 14 at most
-LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+# An address ends at a blank, a quotation mark, or a sign that nobody sees.
+LINK = re.compile(
+    r"https?://[^\s<>\"'\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+", re.IGNORECASE
+)
 MOST_LINKS = 3
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs that show nothing

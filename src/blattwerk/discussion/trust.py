@@ -5,13 +5,16 @@ from datetime import datetime
 from django.db import transaction
 
 from blattwerk.accounts.models import User
+from blattwerk.discussion.errors import OwnAccount
 from blattwerk.discussion.log import write_down
 from blattwerk.discussion.models import Deed, Entry, Trust
 
 
 @transaction.atomic
 def trust(*, reader: User, by: User, now: datetime) -> Entry | None:
-    """None where the reader is trusted already."""
+    """None where the reader is trusted already. Raises OwnAccount."""
+    if reader.pk == by.pk:
+        raise OwnAccount
     _row, made = Trust.objects.get_or_create(reader=reader, defaults={"by": by, "at": now})
     return write_down(Deed.TRUST, by=by, at=now, reader=reader) if made else None
 

@@ -16,6 +16,7 @@ from blattwerk.discussion.models import Case, Comment, Deed, Entry, Version
 from blattwerk.discussion.placing import set_state
 
 State = Comment.State
+# Not a restoring: to restrict again takes a reason that its writer is told.
 UNDOABLE = frozenset(
     {
         Deed.APPROVE,
@@ -24,7 +25,6 @@ UNDOABLE = frozenset(
         Deed.CUT,
         Deed.HOLD,
         Deed.DISMISS,
-        Deed.RESTORE,
         Deed.PICK,
         Deed.UNPICK,
     }
@@ -37,9 +37,11 @@ def undo(*, entry_id: int, by: User, now: datetime) -> Entry:
     entry = Entry.objects.select_related("comment", "case").get(pk=entry_id)
     if entry.comment_id is None or entry.deed not in UNDOABLE:
         raise NotUndone
-    comment = locked(entry.comment_id, (*UNDECIDED, State.REJECTED, State.REMOVED), None)
+    comment = locked(entry.comment_id, (*UNDECIDED, State.REJECTED, State.REMOVED), None, by)
     if Entry.objects.filter(comment=comment, pk__gt=entry.pk).exists():
         raise NotUndone
+    if comment.turn != entry.details["turn"]:
+        raise NotUndone  # its writer has changed it since
     before = entry.details["before"]
     comment.cut_at = _moment(before["cut_at"])
     if "version" in before:

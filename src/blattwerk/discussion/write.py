@@ -26,10 +26,10 @@ from blattwerk.discussion.errors import (
     TooSoon,
 )
 from blattwerk.discussion.guards import seconds_to_wait
-from blattwerk.discussion.help.model import shipped
+from blattwerk.discussion.help.in_use import in_use
 from blattwerk.discussion.models import Case, Comment, Switch, Trust
 from blattwerk.discussion.placing import put
-from blattwerk.discussion.ready import written_lately
+from blattwerk.discussion.ready import take_turns, written_lately
 from blattwerk.discussion.rules.moderation import Policy, Who
 from blattwerk.discussion.rules.state import State
 from blattwerk.discussion.switches import switches
@@ -43,11 +43,12 @@ from blattwerk.discussion.text import (
     links,
 )
 from blattwerk.discussion.threads import number_of_thread
-from blattwerk.discussion.told import told
+from blattwerk.discussion.worded import worded
 from blattwerk.discussion.words import hits
 from blattwerk.discussion.writer import durably
 
 LOOKED_BACK = timedelta(days=1)
+MOST_SIGNS = 9_000  # code points beside the letters; lists and help read 10,000
 MOST_READ = 120  # comments; nobody may write more in a day
 
 
@@ -65,12 +66,12 @@ def read_draft(text: str, switched: Switch) -> Draft:
     kept = cleaned(text)
     if not is_readable(kept):
         raise NoText
-    count = max(length(kept), -(-len(kept) // LONGEST_CLUSTER))
+    count = max(length(kept), -(-len(kept) // LONGEST_CLUSTER), len(kept) - MOST_SIGNS)
     if count > switched.longest:
         raise TooLong(count, switched.longest)
     if len(links(kept)) > MOST_LINKS:
         raise TooManyLinks(MOST_LINKS)
-    return Draft(kept, hits(kept), shipped().score(kept) if switched.help_on else None)
+    return Draft(kept, hits(kept), in_use().score(kept) if switched.help_on else None)
 
 
 def write_comment(
@@ -112,7 +113,7 @@ def _read(page: Page, writer: User, text: str, now: datetime) -> tuple[State, Dr
         raise NoName
     state = state_now(page, now)
     if not state.accepts:
-        raise ClosedNow(told(state, now))
+        raise ClosedNow(worded(state, now))
     if (sanction := in_force(writer.sanctions.all(), now)) is not None:
         raise Sanctioned(sanction.reason, sanction.ends_at)
     return state, read_draft(text, switches())
@@ -120,6 +121,7 @@ def _read(page: Page, writer: User, text: str, now: datetime) -> tuple[State, Dr
 
 def _keep(send: _Send) -> Comment:
     """In one transaction: what depends on what the writer and others have just written."""
+    take_turns(send.writer.pk)
     written = written_lately(send.writer.pk, send.now - LOOKED_BACK, MOST_READ)
     if any(key == send.key for key, _sent, _text in written):
         return Comment.objects.get(writer=send.writer, key=send.key)

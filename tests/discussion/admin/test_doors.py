@@ -9,7 +9,7 @@ from tests.discussion.admin.conftest import at, browser_of
 from tests.discussion.forum import NOW, a_moderator, a_reader, a_reason, fresh
 from tests.newsroom.roles import ROLES, browser
 
-PAGES = ("index", "batch", "words", "export_words", "reasons", "log", "figures")
+PAGES = ("index", "batch", "readers", "words", "export_words", "reasons", "log", "figures")
 LEAD_PAGES = ("new_word", "import_words", "new_reason")
 COMMENT_DEEDS = (*("renew", "skip", "approve", "refuse", "cut", "hold", "pick", "unpick", "jot"),)
 READER_DEEDS = ("warn", "pause", "ban", "lift", "trust", "distrust", "jot_reader")

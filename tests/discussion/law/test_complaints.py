@@ -78,7 +78,7 @@ def complained(statement: Statement, now: datetime = NOW + DAY) -> Complaint:
 def overturn(complaint: Complaint) -> Complaint:
     return decide_complaint(
         complaint_id=complaint.pk,
-        by=a_moderator(),
+        by=a_moderator(lead=True),
         overturned=True,
         reasons=BECAUSE,
         now=NOW + 2 * DAY,

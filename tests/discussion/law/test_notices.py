@@ -130,7 +130,8 @@ def test_a_decision_taken_back_opens_the_notice_again(article: Article) -> None:
 
 def test_a_comment_that_its_writer_takes_away_closes_the_notice(article: Article) -> None:
     comment = published(article)
-    notice = give_notice(comment_ids=[comment.pk], said=ILLEGAL, now=NOW)
+    rude = Said(kind="rules", why="Grob.")
+    notice = give_notice(comment_ids=[comment.pk], said=rude, now=NOW)
     assert comment.writer
     delete_comment(comment_id=comment.pk, by=comment.writer, now=NOW + MINUTE)
 

@@ -1,6 +1,7 @@
 """A reader finds all that they wrote, what became of it, and what others answered."""
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup, Tag
 from django.http import HttpResponse
 from django.test import Client
@@ -62,6 +63,21 @@ def test_each_comment_tells_its_state(at_home: Client, anna: User, article: Arti
     assert not cards[0].select(".comment__text")
 
 
+def test_for_five_minutes_a_comment_can_be_edited_from_there(anna: User, article: Article) -> None:
+    comment = sent(article, "Mit Tippfeler.", writer=anna)
+    edit = reverse("comment_edit", args=[comment.pk])
+    found = []
+
+    for minutes in (4, 6):
+        with time_machine.travel(NOW + minutes * MINUTE, tick=False):
+            browser = Client(headers={"host": "localhost"})
+            browser.force_login(anna)
+            (card,) = shown(browser, "own_comments")
+        found.append([link["href"] for link in card.select(f"a[href='{edit}']")])
+
+    assert found == [[edit], []]
+
+
 def test_a_rejected_comment_leads_to_its_reasons(
     at_home: Client, anna: User, article: Article
 ) -> None:
@@ -99,10 +115,10 @@ def test_a_page_that_readers_cannot_open_is_no_link(
     sent(article, "Ich antworte.", parent_id=answered.pk)
     article.unpublish()
 
-    for name in ("own_comments", "own_replies"):
-        (card,) = shown(at_home, name)
-        assert "Der See sinkt" in card.get_text()
-        assert not card.select("a")
+    (card,) = shown(at_home, "own_comments")
+    assert "Der See sinkt" in card.get_text()
+    assert not card.select("a")
+    assert shown(at_home, "own_replies") == []  # what others wrote there is no longer to be read
 
 
 def test_replies_of_others_stand_with_what_they_answer(

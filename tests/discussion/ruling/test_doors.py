@@ -56,7 +56,7 @@ def everything_posted(client: Client, article: Article, other: Article) -> None:
     client.post(at("rules", "site", 0), {"pace": "60"})
     client.post(at("rules", "page", article.pk), {"on": "no"})
     client.post(at("preview", "page", article.pk), {"on": "no"})
-    client.post(at("lengths"), {"longest": "800", "months_kept": "24"})
+    client.post(at("lengths"), {"longest": "800", "months_kept": "24", "alarm_after": "120"})
     client.post(at("wording", "rules", "de"), {"text": "Anders."})
     client.post(at("leads", article.pk), {"pin": other.pk})
     for name in DEEDS:

@@ -3,11 +3,16 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from blattwerk.accounts.models import User
 from blattwerk.discussion.models import RuleSet, Wording
+from blattwerk.discussion.ruling.editor_panel import standing
 from blattwerk.discussion.ruling.errors import NoPageNamed
 from blattwerk.discussion.ruling.set_rules import edition, rules_set
 from blattwerk.discussion.switches import switches
@@ -145,12 +150,12 @@ class TestTexts:
 
 
 def test_lengths_are_saved_or_told_what_is_possible(ruling: Client) -> None:
-    bad = ruling.post(at("lengths"), {"longest": "99", "months_kept": "12"})
+    bad = ruling.post(at("lengths"), {"longest": "99", "months_kept": "12", "alarm_after": "0"})
     assert bad.status_code == 422
     assert list(bad.context["form"].errors) == ["longest"]
-    ruling.post(at("lengths"), {"longest": "800", "months_kept": "24"})
+    ruling.post(at("lengths"), {"longest": "800", "months_kept": "24", "alarm_after": "45"})
     row = switches()
-    assert (row.longest, row.months_kept) == (800, 24)
+    assert (row.longest, row.months_kept, row.alarm_after) == (800, 24, 45)
 
 
 def test_where_it_leads_is_searched_and_pinned(
@@ -192,6 +197,23 @@ class TestPanel:
         assert ruling.post(at("reopen", article.pk)).status_code == 200
         assert ruling.post(at("reopen", article.pk)).status_code == 409
         assert rules_set("page", article.pk) == {}
+
+    def test_an_end_is_printed_in_the_editors_language(
+        self, ruling: Client, article: Article, lead: User
+    ) -> None:
+        ruling.post(at("close", article.pk), {"reason": "Genug.", "until": "2100-01-01T10:00"})
+        printed = {}
+
+        for language in ("de", "en"):
+            with translation.override(language):
+                panel = render_to_string("discussion/ruling/standing.html", standing(article, lead))
+            times = BeautifulSoup(panel, "html.parser").select("time")
+            printed[language] = [each.text for each in times]
+
+        assert printed == {
+            "de": ["1. Jänner 2100, 10.00 Uhr"],
+            "en": ["1 January 2100, 10:00"],
+        }
 
     def test_kept_open_until_an_end_that_is_to_come(self, ruling: Client, article: Article) -> None:
         gone = {"until": "2020-01-01T10:00"}

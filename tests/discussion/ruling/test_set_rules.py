@@ -179,7 +179,7 @@ def test_a_wording_is_kept_logged_and_taken_back(lead: User, heard: Any) -> None
 
 
 def test_lengths_leave_the_other_switches(lead: User) -> None:
-    set_lengths(longest=900, months_kept=6, by=lead, now=NOW)
+    set_lengths(longest=900, months_kept=6, alarm_after=30, by=lead, now=NOW)
     row = switches()
     assert (row.longest, row.months_kept, row.help_on) == (900, 6, True)
-    assert set_lengths(longest=900, months_kept=6, by=lead, now=NOW) is None
+    assert set_lengths(longest=900, months_kept=6, alarm_after=30, by=lead, now=NOW) is None

@@ -15,7 +15,9 @@ from blattwerk.discussion.claim import FOR, claim
 from blattwerk.discussion.close import closing_of
 from blattwerk.discussion.decide import GONE, UNDECIDED
 from blattwerk.discussion.errors import Claimed, DiscussionError
-from blattwerk.discussion.help.model import Look, shipped
+from blattwerk.discussion.help.in_use import in_use
+from blattwerk.discussion.help.model import Look
+from blattwerk.discussion.law.notices import GONE as TAKEN_AWAY
 from blattwerk.discussion.models import Case, Comment, Entry, Version
 from blattwerk.discussion.switches import switches
 from blattwerk.discussion.undo import UNDOABLE
@@ -94,6 +96,7 @@ class CommentPage(DeskPage):
             "refused": self.refused,
             "decidable": mine and state in UNDECIDED,
             "restorable": mine and state in GONE,
+            "taken_away": mine and state in TAKEN_AWAY and self.case is not None,
             "reasons": reasons_in_use(),
             "history": history,
             "undoable": _undoable(history),
@@ -103,7 +106,7 @@ class CommentPage(DeskPage):
 
     def _help(self) -> dict[str, Any]:
         text, help_on = self.comment.text, switches().help_on
-        look: Look | None = shipped().look(text) if text and help_on else None
+        look: Look | None = in_use().look(text) if text and help_on else None
         return {
             "pieces": marking.pieces(text, look, places(text)),
             "weighed": marking.weighed(look),

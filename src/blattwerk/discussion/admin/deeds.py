@@ -22,6 +22,7 @@ from blattwerk.discussion.admin.queue import number_of
 from blattwerk.discussion.admin.turn import next_case, skip
 from blattwerk.discussion.claim import claim_comment, release
 from blattwerk.discussion.errors import DiscussionError, NotACut
+from blattwerk.discussion.law.notices import acknowledge
 from blattwerk.discussion.models import Comment, Entry, Note, Reason
 from blattwerk.discussion.undo import undo
 
@@ -88,6 +89,13 @@ class Cut(CommentDeed):
         if not is_cut_of(text, self.comment.text):
             raise NotACut
         return decide.cut(**self.about, **self.reasoned, text=text)
+
+
+class Acknowledge(CommentDeed):
+    """A person has read what its writer took away meanwhile."""
+
+    def do(self) -> Entry:
+        return acknowledge(comment_id=self.number, **self.signed)
 
 
 class Hold(CommentDeed):

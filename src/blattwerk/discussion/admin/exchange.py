@@ -21,6 +21,7 @@ YES = {"": True, "1": True, "ja": True, "yes": True, "true": True}
 NO = {"0": False, "nein": False, "no": False, "false": False}
 BETWEEN = "|"  # of exceptions in one field
 LONGEST, LONGEST_NOTE, MOST_BYTES = 120, 200, 2_000_000
+MOST_SIGNS = 10_000  # of a line
 FEWEST_LETTERS = 2
 
 
@@ -59,12 +60,12 @@ def written(phrases: Iterable[Phrase]) -> str:
 def text_of(file: Any, typed: str) -> str:
     """What was sent, as text; Windows' old spelling is understood."""
     if file is None:
-        return typed
+        return typed.replace("\0", "")
     raw: bytes = file.read(MOST_BYTES)
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig").replace("\0", "")
     except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+        return raw.decode("cp1252", "replace").replace("\0", "")
 
 
 def read(text: str) -> tuple[list[Good], list[Bad]]:
@@ -124,6 +125,8 @@ def check_phrase(text: str) -> None:
 
 
 def _row(line: str, seen: Collection[str]) -> Good:
+    if len(line) > MOST_SIGNS:
+        raise ValidationError(_("A phrase has %(most)d characters at most.") % {"most": LONGEST})
     fields = next(csv.reader([line], delimiter=_delimiter(line)), [])
     fields = [_bare(field) for field in fields]
     if len(fields) > len(COLUMNS):

@@ -11,6 +11,7 @@ from blattwerk.discussion.admin.queries import Capped, waiting_now
 
 WAYS = (
     ("forumdesk:index", _("Queue")),
+    ("forumdesk:readers", _("Readers")),
     ("forumdesk:words", _("Words and phrases")),
     ("forumdesk:reasons", _("Reasons")),
     ("forumdesk:figures", _("Figures")),

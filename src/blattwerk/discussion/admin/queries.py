@@ -50,16 +50,21 @@ def listed(now: datetime, cause: str = "") -> QuerySet[Case]:
     cases = queue().select_related("comment__thread", "comment__writer", "claimed_by")
     cases = cases.filter(cause=cause) if cause else cases
     writer = OuterRef("comment__writer")
-    holding = Sanction.objects.filter(Q(ends_at=None) | Q(ends_at__gt=now), user=writer)
     open_ones = NoticeItem.objects.filter(
         comment=OuterRef("comment"), outcome=NoticeItem.Outcome.OPEN
     )
     counted = open_ones.order_by().values("comment").annotate(many=Count("pk")).values("many")
     return cases.annotate(
         is_trusted=Exists(Trust.objects.filter(reader=writer)),
-        is_kept=Exists(holding.filter(lifted_at=None, starts_at__lte=now)),
+        is_kept=Exists(holding(now).filter(user=writer)),
         reports=Coalesce(Subquery(counted), 0),
     )
+
+
+def holding(now: datetime) -> QuerySet[Sanction]:
+    """The pauses and bans that keep somebody from writing, as `in_force` has it."""
+    lasting = Q(ends_at=None) | Q(ends_at__gt=now)
+    return Sanction.objects.filter(lasting, lifted_at=None, starts_at__lte=now)
 
 
 def after(case: Case) -> Q:

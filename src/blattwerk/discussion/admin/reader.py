@@ -32,7 +32,7 @@ class ReaderPage(DeskPage):
     """`/redaktion/kommentare/leser/<number>/`"""
 
     template_name = "discussion/admin/reader.html"
-    here = "forumdesk:index"
+    here = "forumdesk:readers"
 
     def get(self, request: HttpRequest, number: int) -> HttpResponse:
         self.number = number
@@ -123,6 +123,8 @@ class Pause(ReaderDeed):
             day = forms.DateField().clean(self.request.POST.get("until", ""))
         except forms.ValidationError:
             raise EndsInThePast from None
+        if day > (self.now + LONGEST_PAUSE).date():
+            raise EndsTooLate
         end = datetime.combine(day + timedelta(days=1), datetime.min.time())
         until = timezone.make_aware(end)
         if until > self.now + LONGEST_PAUSE:

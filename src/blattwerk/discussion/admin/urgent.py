@@ -90,10 +90,10 @@ def team() -> Iterable[User]:
 
 def _grave(now: datetime) -> list[Case]:
     """Grave cases that nobody was written to about."""
-    cases = queue().filter(cause__in=GRAVE).select_related("comment__thread")[:AT_ONCE]
     lately = Letter.objects.filter(made_at__gte=now - LASTS, template="decision")
-    known = {context.get("case") for context in lately.values_list("context", flat=True)}
-    return [case for case in cases if case.pk not in known]
+    told = {context.get("case") for context in lately.values_list("context", flat=True)}
+    grave = queue().filter(cause__in=GRAVE).exclude(pk__in=told - {None})
+    return list(grave.select_related("comment__thread")[:AT_ONCE])
 
 
 def _told_lately(now: datetime) -> bool:
@@ -114,7 +114,7 @@ def _write(case: Case, subject: str, now: datetime, *, waits: bool = False) -> i
             % {"number": case.comment_id, "title": str(case.comment.thread)},
             _("With this link, yours alone, you can decide it for 24 hours without signing in."),
         ]
-        people = list(team())
+        people = [each for each in team() if each.pk != case.comment.writer_id]
         for moderator in people:
             address = reverse("moderation_link", args=[token_of(case, moderator)])
             context = {

@@ -12,6 +12,7 @@ from blattwerk.discussion.admin import (
     phrases,
     queue,
     reader,
+    readers,
     reasons,
     switch,
     thread,
@@ -48,6 +49,7 @@ class Desk(ViewSet):
             path(f"{at}freigabe/", deeds.Approve.as_view(), name="approve"),
             path(f"{at}ablehnung/", deeds.Refuse.as_view(), name="refuse"),
             path(f"{at}kuerzung/", deeds.Cut.as_view(), name="cut"),
+            path(f"{at}kenntnis/", deeds.Acknowledge.as_view(), name="acknowledge"),
             path(f"{at}halt/", deeds.Hold.as_view(), name="hold"),
             path(f"{at}auszeichnung/", deeds.Pick.as_view(), name="pick"),
             path(f"{at}auszeichnung/ende/", deeds.Unpick.as_view(), name="unpick"),
@@ -69,9 +71,10 @@ class Desk(ViewSet):
         ]
 
     def of_a_reader(self) -> list[URLPattern]:
-        """What is decided about who writes."""
+        """Who writes, and what is decided about them."""
         at = "leser/<number:number>/"
         return [
+            path("leser/", readers.ReadersPage.as_view(), name="readers"),
             path(at, reader.ReaderPage.as_view(), name="reader"),
             path(f"{at}verwarnung/", reader.Warn.as_view(), name="warn"),
             path(f"{at}pause/", reader.Pause.as_view(), name="pause"),

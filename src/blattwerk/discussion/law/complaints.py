@@ -10,7 +10,7 @@ from blattwerk.accounts.models import Sanction, User
 from blattwerk.accounts.sanctions import lift_sanction
 from blattwerk.discussion.cases import open_case
 from blattwerk.discussion.decide import approve, standing
-from blattwerk.discussion.errors import SamePerson
+from blattwerk.discussion.errors import OnlyForTheLead, SamePerson
 from blattwerk.discussion.law.deadlines import complaint_due
 from blattwerk.discussion.law.errors import (
     ComplainedAlready,
@@ -20,7 +20,7 @@ from blattwerk.discussion.law.errors import (
     TooLateToComplain,
 )
 from blattwerk.discussion.law.mails import tell_complaint_came, tell_complaint_decided
-from blattwerk.discussion.law.notices import reopen, reopen_notices
+from blattwerk.discussion.law.notices import GONE, reopen, reopen_notices, settle_notices
 from blattwerk.discussion.law.notify import CAUSES
 from blattwerk.discussion.law.statements import withdraw
 from blattwerk.discussion.law.telling import last_day
@@ -29,6 +29,7 @@ from blattwerk.discussion.models import (
     Comment,
     Complaint,
     Deed,
+    Entry,
     Notice,
     NoticeItem,
     Statement,
@@ -71,14 +72,18 @@ def decide_complaint(
 ) -> Complaint:
     """The decision stands, or all that it did is undone. Whoever complained is told why.
 
-    Raises NoWords, SamePerson, ComplaintDecided, Complaint.DoesNotExist.
+    Raises NoWords, SamePerson, OnlyForTheLead, ComplaintDecided, Complaint.DoesNotExist.
     """
     rows = Complaint.objects.select_for_update(of=("self",))
-    complaint = rows.select_related("statement__entry", "item__notice__reader").get(pk=complaint_id)
+    complaint = rows.select_related(
+        "statement__entry", "item__notice__reader", "item__comment"
+    ).get(pk=complaint_id)
     if complaint.outcome != Outcome.OPEN:
         raise ComplaintDecided
-    if complaint.first_by_id == by.pk:
+    if by.pk in _concerned(complaint):
         raise SamePerson
+    if overturned and _is_ban(complaint) and not by.has_perm("discussion.lead"):
+        raise OnlyForTheLead
     complaint.reasons = cleaned(reasons)
     if not is_readable(complaint.reasons):
         raise NoWords
@@ -90,6 +95,21 @@ def decide_complaint(
         _overturn(complaint, by, now)
     tell_complaint_decided(complaint)
     return complaint
+
+
+def _is_ban(complaint: Complaint) -> bool:
+    statement = complaint.statement
+    return statement is not None and statement.restriction == Restriction.BANNED
+
+
+def _concerned(complaint: Complaint) -> set[int | None]:
+    """Who decided first, and whom it is about or from."""
+    who = {complaint.first_by_id}
+    if complaint.statement is not None:
+        who.add(complaint.statement.reader_id)
+    if complaint.item is not None:
+        who |= {complaint.item.notice.reader_id, complaint.item.comment.writer_id}
+    return who - {None}
 
 
 def _complain(complaint: Complaint, decided_at: datetime, text: str, now: datetime) -> Complaint:
@@ -134,8 +154,7 @@ def _overturn(complaint: Complaint, by: User, now: datetime) -> None:
 def _decide_anew(item: NoticeItem, now: datetime) -> None:
     comment = Comment.objects.select_for_update(of=("self",)).get(pk=item.comment_id)
     reopen([item], now)
-    if comment.is_public:
-        open_case(comment, CAUSES[Notice.Kind(item.notice.kind)], now)
+    _see_to_notices(comment, now)
 
 
 def _lift(statement: Statement, by: User, now: datetime, *, why: str) -> None:
@@ -144,29 +163,50 @@ def _lift(statement: Statement, by: User, now: datetime, *, why: str) -> None:
         rows = Comment.objects.select_for_update(of=("self",)).select_related("thread", "writer")
         comment = rows.get(pk=statement.comment_id)
         reopen_notices(statement.entry, now)
-        if comment.state in (Comment.State.REJECTED, Comment.State.REMOVED):
+        if statement.restriction == Restriction.CUT:
+            _uncut(comment, statement, by, now)
+            _see_to_notices(comment, now)
+        elif comment.state in RESTRICTED:
             approve(comment_id=comment.pk, by=by, now=now, why=why)
-        elif statement.restriction == Restriction.CUT:
-            _uncut(comment, statement, by, now, why=why)
     else:
         _let_write(statement, by, now)
     withdraw(Statement.objects.filter(pk=statement.pk), now)
 
 
+def _see_to_notices(comment: Comment, now: datetime) -> None:
+    """What is open again about a comment needs somebody who decides it."""
+    waiting = NoticeItem.objects.filter(comment=comment, outcome=NoticeItem.Outcome.OPEN)
+    for item in waiting.select_related("notice"):
+        if comment.state in RESTRICTED:
+            _settle_as_restricted(comment, now)
+        else:
+            open_case(comment, CAUSES[Notice.Kind(item.notice.kind)], now)
+
+
+def _settle_as_restricted(comment: Comment, now: datetime) -> None:
+    """It was taken away meanwhile, by a later decision: that answers the notice."""
+    taken = Entry.objects.filter(comment=comment, deed__in=(Deed.REJECT, Deed.REMOVE)).first()
+    told = taken.reason.text if taken and taken.reason else ""
+    settle_notices(
+        comment=comment, entry=taken, outcome=NoticeItem.Outcome.UPHELD, reasons=told, now=now
+    )
+
+
+RESTRICTED = (Comment.State.REJECTED, Comment.State.REMOVED)
 _OF_A_COMMENT = (Restriction.REJECTED, Restriction.REMOVED, Restriction.CUT)
 
 
-def _uncut(comment: Comment, statement: Statement, by: User, now: datetime, *, why: str) -> None:
-    """The words come back, unless the text was changed again since."""
+def _uncut(comment: Comment, statement: Statement, by: User, now: datetime) -> None:
+    """The words come back, unless the text was changed again since; all else stays as it is."""
     number = statement.entry.details["before"]["version"]
     version = Version.objects.filter(pk=number).exclude(text="").first()
     later = comment.versions.filter(pk__gt=number).exists()
-    if version is None or later or not comment.is_public:
+    if version is None or later or comment.state in (*RESTRICTED, *GONE):
         return
     before = standing(comment)
     comment.text, comment.cut_at = version.text, None
-    set_state(comment, Comment.State.PUBLIC, now)
-    write_down(Deed.RESTORE, by=by, at=now, comment=comment, before=before, why=why, uncut=number)
+    set_state(comment, Comment.State(comment.state), now)
+    write_down(Deed.RESTORE, by=by, at=now, comment=comment, before=before, uncut=number)
 
 
 def _let_write(statement: Statement, by: User, now: datetime) -> None:

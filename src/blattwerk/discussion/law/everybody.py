@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 from blattwerk.common.made_of import made_of
 from blattwerk.discussion.law.labels import HEADINGS, LABELS
 from blattwerk.discussion.law.numbers import Counts, numbers_of, years
-from blattwerk.discussion.law.terms import house_rules, parts, wording
+from blattwerk.discussion.law.terms import house_rules, parts
+from blattwerk.discussion.worded import own_words
 from blattwerk.newsroom.frame import frame_of
 
 
@@ -20,7 +21,7 @@ from blattwerk.newsroom.frame import frame_of
 def rules(request: HttpRequest) -> HttpResponse:
     """`/diskussion/regeln/`: the rules as they stand (Art. 14)."""
     made_of(request, "forum-rules")
-    own = wording("rules")
+    own = own_words("rules")
     context = {"own": own, "rules": [] if own else house_rules(), "parts": parts()}
     return render(request, "discussion/law/rules.html", context)
 
@@ -31,7 +32,7 @@ def contact(request: HttpRequest) -> HttpResponse:
     made_of(request, "forum-rules")
     frame = frame_of(request)
     context = {"publisher": frame.publisher or frame.name, "mail": frame.mail}
-    return render(request, "discussion/law/contact.html", {**context, "own": wording("contact")})
+    return render(request, "discussion/law/contact.html", {**context, "own": own_words("contact")})
 
 
 @require_safe

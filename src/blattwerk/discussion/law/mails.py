@@ -74,6 +74,8 @@ def redress(item: NoticeItem) -> list[str]:
     """What can be done about a decision not to act."""
     if item.outcome != Outcome.DECLINED:
         return []
+    if Complaint.objects.filter(item=item).exists():  # two people have decided
+        return [redress_after_complaint()]
     return [
         _(
             "If you think that is wrong, complain on the page of your notice, free of charge, "

@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
+from blattwerk.accounts.models import User
 from blattwerk.discussion.cases import close_case
+from blattwerk.discussion.errors import NoSuchComment, SamePerson
 from blattwerk.discussion.law import mails
-from blattwerk.discussion.models import Comment, Entry, Notice, NoticeItem
+from blattwerk.discussion.log import write_down
+from blattwerk.discussion.models import Comment, Complaint, Deed, Entry, Notice, NoticeItem
 
 Outcome = NoticeItem.Outcome
 GONE = (Comment.State.DELETED, Comment.State.ERASED)
@@ -23,6 +27,8 @@ def settle_notices(
 ) -> None:
     """All open notices of a comment are decided by this entry; those who gave them are told."""
     items = list(_open_items(comment))
+    if outcome == Outcome.DECLINED and entry is not None:
+        _refuse_same_person(items, entry)
     at = now or (entry.at if entry else None)
     NoticeItem.objects.filter(pk__in=[item.pk for item in items]).update(
         outcome=outcome, reasons=reasons, entry=entry, decided_at=at
@@ -35,6 +41,15 @@ def settle_notices(
     for item in items:
         item.outcome, item.reasons, item.entry, item.decided_at = outcome, reasons, entry, at
         mails.tell_decision(item)
+
+
+def _refuse_same_person(items: list[NoticeItem], entry: Entry) -> None:
+    """Whose refusal was overturned by a complaint does not refuse the same notice again."""
+    overturned = Complaint.objects.filter(
+        item__in=items, outcome=Complaint.Outcome.OVERTURNED, first_by=entry.by_id
+    )
+    if entry.by_id is not None and overturned.exists():
+        raise SamePerson
 
 
 def reopen_notices(entry: Entry, now: datetime) -> None:
@@ -52,12 +67,37 @@ def reopen(items: Iterable[NoticeItem], now: datetime) -> None:
 
 
 def settle_gone(now: datetime) -> int:
-    """Items about comments that their writers took away meanwhile; how many comments there were."""
+    """Reports of comments that their writers took away meanwhile; how many comments there were.
+
+    What somebody calls illegal or dangerous a person looks at all the same.
+    """
     waiting = NoticeItem.objects.filter(outcome=Outcome.OPEN, comment__state__in=GONE)
+    waiting = waiting.exclude(comment__in=noticed())
     numbers = sorted(set(waiting.values_list("comment_id", flat=True)))
     for number in numbers:
         _settle_one_gone(number, now)
     return len(numbers)
+
+
+def noticed() -> QuerySet[NoticeItem, int]:
+    """The comments of which somebody says that they are illegal or dangerous, undecided."""
+    grave = NoticeItem.objects.filter(outcome=Outcome.OPEN).exclude(notice__kind=Notice.Kind.RULES)
+    return grave.values_list("comment_id", flat=True)
+
+
+@transaction.atomic
+def acknowledge(*, comment_id: int, by: User, now: datetime) -> Entry:
+    """A person has read what its writer took away; those who gave notice are told that it is gone.
+
+    Raises NoSuchComment.
+    """
+    comment = Comment.objects.select_for_update().filter(pk=comment_id, state__in=GONE).first()
+    if comment is None:
+        raise NoSuchComment
+    case = close_case(comment, by, now)
+    entry = write_down(Deed.DISMISS, by=by, at=now, comment=comment, case=case)
+    settle_notices(comment=comment, entry=entry, outcome=Outcome.GONE, reasons="")
+    return entry
 
 
 @transaction.atomic

@@ -70,7 +70,7 @@ def give_notice(
     """
     said.refuse_gaps(by_reader=reader is not None)
     comments = _comments(comment_ids, reader)
-    known = _reported_already(comments, reader)
+    known = _reported_already(comments, reader, said.kind)
     fresh = [comment for comment in comments if comment.pk not in known]
     if not fresh:
         return known[comments[0].pk]
@@ -97,7 +97,7 @@ def give_notice(
 def _comments(numbers: Sequence[int], reader: User | None) -> list[Comment]:
     """The comments as readers can see them, locked, so that one case is opened for each."""
     wanted = sorted(set(numbers))[:MOST_COMMENTS]
-    public = Comment.objects.public().filter(pk__in=wanted)
+    public = Comment.objects.readable().filter(pk__in=wanted)
     found = list(public.select_for_update(of=("self",)).order_by("pk"))
     if not found or len(found) < len(wanted):
         raise NoSuchComment
@@ -106,10 +106,14 @@ def _comments(numbers: Sequence[int], reader: User | None) -> list[Comment]:
     return found
 
 
-def _reported_already(comments: list[Comment], reader: User | None) -> dict[int, Notice]:
+def _reported_already(comments: list[Comment], reader: User | None, kind: str) -> dict[int, Notice]:
+    """Of the same kind: who has reported it may still say that it is illegal, or dangerous."""
     if reader is None:
         return {}
     items = NoticeItem.objects.filter(
-        notice__reader=reader, comment__in=comments, outcome=NoticeItem.Outcome.OPEN
+        notice__reader=reader,
+        notice__kind=kind,
+        comment__in=comments,
+        outcome=NoticeItem.Outcome.OPEN,
     )
     return {item.comment_id: item.notice for item in items.select_related("notice")}

@@ -71,13 +71,15 @@ def _batches(before: datetime) -> list[tuple[int, ...]]:
 def _out_of_sight(before: datetime) -> QuerySet[Comment, int]:
     """Rejected or removed so long ago, and erased ones whose text was only held back."""
     decided_since = Entry.objects.filter(comment=OuterRef("pk"), at__gt=before)
+    decided_since = decided_since.exclude(deed=Deed.PURGE)
     rejected = Q(state__in=(State.REJECTED, State.REMOVED), sent_at__lte=before)
     over = (rejected & ~Exists(decided_since)) | Q(state=State.ERASED)
     return Comment.objects.exclude(text="").filter(over, ~needed()).values_list("pk", flat=True)
 
 
 def _with_old_versions(before: datetime) -> QuerySet[Comment, int]:
-    old = Version.objects.filter(comment=OuterRef("pk"), at__lte=before).exclude(text="")
+    over = Q(at__lte=before) | Q(comment__state=State.ERASED)
+    old = Version.objects.filter(over, comment=OuterRef("pk")).exclude(text="")
     return Comment.objects.filter(Exists(old), ~needed()).values_list("pk", flat=True)
 
 
@@ -90,7 +92,9 @@ def _purge_comments(numbers: tuple[int, ...], before: datetime, now: datetime) -
     found = [comment.pk for comment in comments]
     over = set(_out_of_sight(before).filter(pk__in=found))
     Comment.objects.filter(pk__in=over).update(text="", turn=F("turn") + 1)
-    Version.objects.filter(comment__in=found, at__lte=before).exclude(text="").update(text="")
+    erased = Q(comment__in=[each.pk for each in comments if each.state == State.ERASED])
+    old = Version.objects.filter(Q(at__lte=before) | erased, comment__in=found)
+    old.exclude(text="").update(text="")
     for comment in comments:
         write_down(Deed.PURGE, by=None, at=now, comment=comment, text=comment.pk in over)
     return len(comments)
@@ -119,10 +123,11 @@ def _purge_statements(before: datetime) -> None:
         Statement.Restriction.REMOVED,
         Statement.Restriction.CUT,
     )
-    over = Statement.objects.filter(~Exists(open_complaint), at__lte=before, restriction__in=kinds)
+    ended = Q(restriction__in=kinds) | Q(until__lte=before) | Q(withdrawn_at__lte=before)
+    over = Statement.objects.filter(ended, ~Exists(open_complaint), at__lte=before)
     over.exclude(told="").update(facts="", told="")
 
 
 def _purge_letters(now: datetime) -> None:
     over = Q(sent_at__lte=now - LETTERS_KEPT) | Q(given_up_at__lte=now - LETTERS_KEPT)
-    Letter.objects.filter(over).exclude(context={}).update(context={}, mail="")
+    Letter.objects.filter(over).exclude(context={}).update(context={}, mail="", subject="")

@@ -5,14 +5,13 @@ Art. 14: what is restricted, how it is decided, by which tools and people, and h
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from blattwerk.discussion.change import EDITABLE
 from blattwerk.discussion.guards import DAY, HOUR, MOST
 from blattwerk.discussion.law.deadlines import COMPLAIN_WITHIN, COMPLAINT_DAYS
-from blattwerk.discussion.models import Phrase, RuleSet, Switch, Wording
+from blattwerk.discussion.models import Phrase, RuleSet, Switch
 from blattwerk.discussion.rules.hours import Windows
 from blattwerk.discussion.rules.layers import Rules, lay
 from blattwerk.discussion.rules.moderation import Instead
@@ -29,13 +28,6 @@ class Part:
 
     heading: str
     said: list[str]
-
-
-def wording(name: str) -> str:
-    """A text in the desk's own words, in the language of the page; "" where there is none."""
-    language = (get_language() or settings.LANGUAGE_CODE)[:2]
-    rows = Wording.objects.filter(name=name, language=language)
-    return rows.values_list("text", flat=True).first() or ""
 
 
 def house_rules() -> list[str]:

@@ -38,7 +38,7 @@ def notice(request: HttpRequest) -> HttpResponse:
     sent = request.method == "POST" and form.is_valid()
     if sent and (given := _given(request, form, reader)) is not None:
         return redirect("notice_state", given.token)
-    comments = Comment.objects.public().filter(pk__in=ticked).select_related("writer")
+    comments = Comment.objects.readable().filter(pk__in=ticked).select_related("writer")
     return render(
         request,
         "discussion/law/notice.html",

@@ -19,6 +19,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def public(self) -> "CommentQuerySet":
         return self.filter(state=Comment.State.PUBLIC)
 
+    def readable(self) -> "CommentQuerySet":
+        """Those that readers can read: public ones below pages that are there."""
+        return self.public().filter(thread__page__live=True)
+
     def waiting(self) -> "CommentQuerySet":
         return self.filter(state=Comment.State.WAITING)
 

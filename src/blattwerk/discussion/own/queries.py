@@ -38,7 +38,7 @@ def own_comments(user: User, before: int | None) -> Stretch[Comment]:
 def replies_to(user: User, before: int | None) -> Stretch[Comment]:
     """What others have answered the reader in public, but for those the reader mutes."""
     muted = Mute.objects.filter(reader=user).values("muted")
-    replies = Comment.objects.public().filter(parent__in=_numbers(user)).exclude(writer=user)
+    replies = Comment.objects.readable().filter(parent__in=_numbers(user)).exclude(writer=user)
     kept = replies.exclude(writer__in=muted)
     return _stretch(kept.select_related("thread__page", "writer", "parent"), before)
 

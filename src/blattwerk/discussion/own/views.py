@@ -7,11 +7,13 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from blattwerk.accounts.models import User
 from blattwerk.accounts.private import private
+from blattwerk.discussion.change import may_edit
 from blattwerk.discussion.mute import hear_again
 from blattwerk.discussion.own.queries import (
     Stretch,
@@ -33,7 +35,8 @@ LONGEST_NUMBER = 18  # digits that every database takes
 @require_safe
 def comments(request: HttpRequest) -> HttpResponse:
     """`/konto/kommentare/`: what I wrote, and what became of it."""
-    context = {"shown": _asked(request, own_comments)}
+    shown, now = _asked(request, own_comments), timezone.now()
+    context = {"shown": shown, "editable": [row.pk for row in shown.rows if may_edit(row, now)]}
     return render(request, "discussion/own/comments.html", context)
 
 

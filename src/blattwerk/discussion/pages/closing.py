@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from blattwerk.discussion.current import OpenTest, state_now
-from blattwerk.discussion.models import PinnedLead, Thread, Wording
+from blattwerk.discussion.models import PinnedLead, Thread
 from blattwerk.discussion.registry import open_discussions
 from blattwerk.discussion.rules.state import Cause, Kind, State
-from blattwerk.discussion.told import notice, reopening, told
+from blattwerk.discussion.told import notice
+from blattwerk.discussion.worded import worded
 
 MOST_LEADS = 4
 
@@ -33,7 +33,6 @@ class Standing:
 
     state: State
     words: str
-    again: str  # the desk's reason and from when one can write, where the words say neither
     soon: str  # when it closes, in the hour before
     leads: Sequence[Lead] = ()
 
@@ -55,12 +54,9 @@ class Standing:
 
 
 def standing_of(page: Page, now: datetime) -> Standing:
-    """How a page's discussion stands: in the desk's own words, if it has written some."""
+    """How a page's discussion stands."""
     state = state_now(page, now)
-    rows = Wording.objects.filter(name=state.kind, language=(get_language() or "de")[:2])
-    own = rows.values_list("text", flat=True).first()
-    again = " ".join(filter(None, (state.reason, reopening(state, now)))) if own else ""
-    return Standing(state=state, words=own or told(state, now), again=again, soon=notice(state))
+    return Standing(state=state, words=worded(state, now), soon=notice(state))
 
 
 def leads_of(thread: Thread, page: Page, now: datetime) -> list[Lead]:

@@ -8,10 +8,8 @@ from urllib.parse import urlsplit
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-# An address ends before signs that turn the direction of writing or cannot be seen.
-_ADDRESS = re.compile(
-    r"https?://[^\s<>\"'\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+", re.IGNORECASE
-)
+from blattwerk.discussion.text import LINK
+
 _ENDS = ".,;:!?…»«“”„‘’*_"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -42,7 +40,7 @@ def _lines(paragraph: str) -> SafeString:
 def _linked(line: str) -> str:
     made: list[str] = []
     at = 0
-    for found in _ADDRESS.finditer(line):
+    for found in LINK.finditer(line):
         address = _trimmed(found[0])
         if not _is_safe(address):
             continue

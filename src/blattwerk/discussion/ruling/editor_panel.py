@@ -12,7 +12,8 @@ from blattwerk.discussion.admin.doors import may_lead
 from blattwerk.discussion.current import state_now
 from blattwerk.discussion.models import Thread
 from blattwerk.discussion.ruling.of_page import layer_of
-from blattwerk.discussion.told import notice, told
+from blattwerk.discussion.told import notice
+from blattwerk.discussion.worded import worded
 
 
 class DiscussionPanel(HelpPanel):
@@ -50,7 +51,7 @@ def standing(page: Page, user: Any) -> dict[str, Any]:
     return {
         "number": page.pk,
         "state": state,
-        "sentence": told(state, now),
+        "sentence": worded(state, now),
         "soon": notice(state),
         "layer": layer,
         "thread": Thread.objects.filter(pk=page.pk).first(),

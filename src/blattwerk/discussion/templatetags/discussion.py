@@ -19,7 +19,8 @@ from blattwerk.discussion.models import Comment
 from blattwerk.discussion.pages.plain import marked_up
 from blattwerk.discussion.queries import comments_under
 from blattwerk.discussion.rules.state import Kind
-from blattwerk.discussion.told import notice, told
+from blattwerk.discussion.told import notice
+from blattwerk.discussion.worded import worded
 
 register = template.Library()
 
@@ -44,7 +45,7 @@ def discussion_under(context: Context, page: Page) -> dict[str, Any]:
         "number": page.pk,
         "count": count,
         "state": state,
-        "words": f"{told(state, now)} {notice(state)}",
+        "words": f"{worded(state, now)} {notice(state)}",
         "begun": count > 0 or state.kind is not Kind.OFF,
     }
 

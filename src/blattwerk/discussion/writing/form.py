@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils import translation
 from wagtail.models import Page
 
 from blattwerk.accounts.models import User
@@ -13,12 +12,13 @@ from blattwerk.accounts.sanctions import in_force
 from blattwerk.discussion.change import EDITABLE, may_edit
 from blattwerk.discussion.current import state_now
 from blattwerk.discussion.errors import DiscussionError, NoName, Sanctioned
-from blattwerk.discussion.models import Comment, Wording
+from blattwerk.discussion.models import Comment
 from blattwerk.discussion.rules.state import State
 from blattwerk.discussion.switches import switches
 from blattwerk.discussion.text import length
-from blattwerk.discussion.told import notice, told
+from blattwerk.discussion.told import notice
 from blattwerk.discussion.wish import wants_mail_on_reply
+from blattwerk.discussion.worded import own_words, worded
 from blattwerk.discussion.writing.answers import form_of
 from blattwerk.discussion.writing.gate import admitted, door
 from blattwerk.discussion.writing.kept import Kept, kept_for
@@ -43,6 +43,7 @@ class Form:
     """What the template shows. `step` is `open`, or what must come first."""
 
     page: Page
+    reader: str  # their number; "" signed out
     step: str  # open, closed, sign-in, name, terms, sanctioned
     state: str
     notice: str
@@ -84,8 +85,9 @@ def form_for(
     parent = _parent(page.pk, _parent_id(request, sent, kept))
     return Form(
         page=page,
+        reader=str(reader.pk) if reader else "",
         step=step,
-        state=told(state, now),
+        state=worded(state, now),
         notice=notice(state),
         longest=switches().longest,
         rules=house_rules(),
@@ -106,10 +108,7 @@ def form_for(
 
 def house_rules() -> str:
     """The rules in the desk's own words, their beginning; "" where it has written none."""
-    language = (translation.get_language() or "de")[:2]
-    wording = Wording.objects.filter(name="rules", language=language).first()
-    first = wording.text.strip().split("\n\n")[0] if wording else ""
-    return _shortened(first, RULES_SHOWN)
+    return _shortened(own_words("rules").strip().split("\n\n")[0], RULES_SHOWN)
 
 
 def quoted(text: str) -> str:

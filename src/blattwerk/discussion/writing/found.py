@@ -35,6 +35,6 @@ def found(number: int) -> Comment:
 def readable(number: int) -> Comment:
     """The comment of that number, which readers can read. Raises NoSuchComment."""
     comment = found(number)
-    if not comment.is_public:
+    if not comment.is_public or not (comment.thread.page and comment.thread.page.live):
         raise NoSuchComment
     return comment

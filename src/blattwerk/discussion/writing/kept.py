@@ -11,7 +11,7 @@ from django.contrib.sessions.backends.base import SessionBase
 
 ROOM = "forum_kept"
 MOST = 3  # discussions; of more the oldest goes
-LONGEST = 20_000  # letters; four times what a comment can ever have
+LONGEST = 8_000  # letters; more than a comment can ever have
 
 
 @dataclass(frozen=True)

@@ -21,17 +21,20 @@ from blattwerk.discussion.writing.unsubscribe import Subscription
 NEWS = timedelta(days=1)  # what came out longer ago is told to nobody any more
 PAUSE = timedelta(hours=1)  # between two mails about one thread to one reader
 REPLY, FOLLOWED = "reply", "followed"
+MOST_AN_HOUR = 10  # mails about answers to one reader
 
 
 @transaction.atomic
 def tell_writer(comment_id: int, *, now: datetime) -> Letter | None:
     """Mail about an answer to who is answered, if they wish so and do not mute its writer."""
-    rows = Comment.objects.public().select_for_update(of=("self",))
+    rows = Comment.objects.readable().select_for_update(of=("self",))
     answer = rows.filter(pk=comment_id, parent__state=Comment.State.PUBLIC).first()
     if answer is None or not _is_news(answer.public_at, now):
         return None
     reader = answer.parent.writer if answer.parent else None
     if reader is None or not _wishes(reader, answer) or _was_told(reader, answer):
+        return None
+    if _has_heard_enough(reader, now):
         return None
     with translation.override(settings.LANGUAGE_CODE):
         name = answer.writer.public_name if answer.writer else ""
@@ -103,7 +106,7 @@ def _unread(follow: Follow, now: datetime) -> QuerySet[Comment]:
     """What came out since the last mail, of others, and was not told as an answer."""
     since = max(min(follow.told_at or follow.since, now), now - NEWS)
     muted = Mute.objects.filter(reader_id=follow.reader_id).values("muted")
-    found = Comment.objects.public().filter(thread_id=follow.thread_id, public_at__gt=since)
+    found = Comment.objects.readable().filter(thread_id=follow.thread_id, public_at__gt=since)
     found = found.exclude(writer_id=follow.reader_id).exclude(writer__in=muted)
     if wants_mail_on_reply(follow.reader):
         found = found.exclude(parent__isnull=False, parent__writer_id=follow.reader_id)
@@ -119,6 +122,12 @@ def _wishes(reader: User, answer: Comment) -> bool:
 def _was_told(reader: User, answer: Comment) -> bool:
     """It may have been public before, and held meanwhile."""
     return Letter.objects.filter(reader=reader, template=REPLY, context__comment=answer.pk).exists()
+
+
+def _has_heard_enough(reader: User, now: datetime) -> bool:
+    """Nobody's letter box is filled by somebody who answers again and again."""
+    lately = Letter.objects.filter(reader=reader, template=REPLY, made_at__gt=now - PAUSE)
+    return lately.count() >= MOST_AN_HOUR
 
 
 def _is_news(public_at: datetime | None, now: datetime) -> bool:

@@ -14,7 +14,7 @@ from blattwerk.discussion.mute import mute as mute_writer
 from blattwerk.discussion.recommend import recommend as recommend_comment
 from blattwerk.discussion.writing.answers import SeeOther, for_readers, place_of, shown, wants_json
 from blattwerk.discussion.writing.form import own
-from blattwerk.discussion.writing.found import discussed, found, readable
+from blattwerk.discussion.writing.found import discussed, readable
 
 GONE = (Comment.State.DELETED, Comment.State.ERASED)
 asks_or_does = require_http_methods(["GET", "HEAD", "POST"])
@@ -45,12 +45,12 @@ def mute(request: HttpRequest, reader: User, pk: int) -> HttpResponse:
     if request.method == "POST":
         now = timezone.now()
         muted = mute_writer(comment_id=pk, reader=reader, now=now, wanted=_wanted(request))
-        comment = found(pk)
+        comment = readable(pk)
         if wants_json(request):
             return JsonResponse({"muted": muted, "writer": comment.writer_id})
         return SeeOther(place_of(comment))
-    comment = found(pk)
-    if comment.public_at is None or comment.writer_id is None:
+    comment = readable(pk)
+    if comment.writer_id is None:
         raise NoSuchComment
     if comment.writer_id == reader.pk:
         raise OwnComment
@@ -83,7 +83,8 @@ def own_part(request: HttpRequest, number: int) -> JsonResponse:
         )
     rows = Comment.objects.filter(writer=reader, thread_id=number).exclude(state__in=GONE)
     liked = Recommendation.objects.filter(reader=reader, comment__thread_id=number)
-    muted = Mute.objects.filter(reader=reader)
+    here = Comment.objects.placed().filter(thread_id=number).values("writer")
+    muted = Mute.objects.filter(reader=reader, muted__in=here)
     return JsonResponse(
         {
             "comments": [

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from blattwerk.discussion.models import Follow, Wishes
-from blattwerk.discussion.signals import comment_published
+from blattwerk.discussion.models import Follow, Letter, Wishes
+from blattwerk.discussion.signals import comment_published, comment_removed
+from blattwerk.discussion.writing.mails import REPLY
 from blattwerk.discussion.writing.tasks import tell_of
 
 
@@ -13,6 +14,12 @@ from blattwerk.discussion.writing.tasks import tell_of
 def tell(comment_id: int, number: int, **_: Any) -> None:
     if _is_awaited(comment_id, number):
         tell_of.enqueue(comment_id, number)
+
+
+@receiver(comment_removed)
+def forget(comment_id: int, **_: Any) -> None:
+    """What waits to be mailed of it is not mailed any more."""
+    Letter.objects.filter(template=REPLY, sent_at=None, context__comment=comment_id).delete()
 
 
 def _is_awaited(comment_id: int, number: int) -> bool:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.models import Page
 
 from blattwerk.discussion.errors import ClosedNow, DiscussionError, NoSuchThread
+from blattwerk.discussion.law.limits import may_ask
 from blattwerk.discussion.writing.answers import (
     SeeOther,
     done,
@@ -24,6 +25,8 @@ from blattwerk.discussion.writing.gate import DOORS, admitted, door
 from blattwerk.discussion.writing.kept import Kept, forget, keep
 from blattwerk.discussion.writing.send import send
 from blattwerk.discussion.writing.sent import Sent
+
+RATES = "30/m/ip,200/h/ip"  # texts kept for one address
 
 
 @require_safe
@@ -61,7 +64,7 @@ def _not_sent(
     """Nothing typed is lost: kept while the reader goes elsewhere or sleeps, else shown again."""
     onward = form_of(page.pk, f"antwort={sent.parent_id}" if sent.parent_id else "")
     kept = Kept(sent.text, sent.parent_id)
-    if isinstance(error, (ClosedNow, *DOORS)):
+    if isinstance(error, (ClosedNow, *DOORS)) and may_ask(request, "keep", RATES):
         keep(request.session, page.pk, kept)
     if wants_json(request):
         return refusal(error, onward)

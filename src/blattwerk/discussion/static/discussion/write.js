@@ -25,8 +25,7 @@ class CommentForm extends HTMLElement {
 
   // What was typed before the page was left; what the server brings goes before it.
   restore() {
-    const { number } = this.dataset;
-    const draft = number ? drafts.read(number) : "";
+    const draft = drafts.read(this.dataset);
     if (!draft) return;
     if (!this.field) {
       const kept = this.querySelector("[data-draft]");
@@ -42,9 +41,8 @@ class CommentForm extends HTMLElement {
   }
 
   typed() {
-    const { number } = this.dataset;
     const { value, defaultValue } = this.field;
-    if (number && (value !== defaultValue || !value)) drafts.keep(number, value);
+    if (value !== defaultValue || !value) drafts.keep(this.dataset, value);
     this.count();
   }
 
@@ -95,7 +93,7 @@ class CommentForm extends HTMLElement {
   }
 
   after({ address, form, state }) {
-    if (this.dataset.number) drafts.keep(this.dataset.number, "");
+    drafts.keep(this.dataset, "");
     const frame = this.closest("turbo-frame");
     if (frame) frame.src = form;
     else location.assign(state === "public" ? address : form);

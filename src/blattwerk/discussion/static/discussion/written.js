@@ -29,7 +29,7 @@ class EditTime extends HTMLElement {
 class CommentNews extends HTMLElement {
   connectedCallback() {
     const { id, number, state } = this.dataset;
-    if (state !== "deleted") drafts.keep(number, "");
+    if (state !== "deleted") drafts.keep(this.dataset, "");
     this.focus({ preventScroll: true });
     const detail = { id: Number(id), number: Number(number), state };
     document.dispatchEvent(new CustomEvent(CHANGED, { detail }));

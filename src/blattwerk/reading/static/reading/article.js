@@ -88,3 +88,23 @@ customElements.define("story-discovery", StoryDiscovery);
 customElements.define("print-page", PrintPage);
 customElements.define("copy-link", CopyLink);
 customElements.define("click-to-load", ClickToLoad);
+
+// The comments lie far below: what wakes them is fetched when they are a screen away.
+const wake = () => import("../discussion/thread.js");
+const eye = new IntersectionObserver(
+  (seen) => {
+    if (!seen.some((entry) => entry.isIntersecting)) return;
+    eye.disconnect();
+    wake();
+  },
+  { rootMargin: "100% 0px" },
+);
+
+function lookForComments() {
+  const comments = document.querySelector("comment-thread:not(:defined)");
+  if (comments && location.hash === "#kommentare") wake();
+  else if (comments) eye.observe(comments);
+}
+
+lookForComments();
+addEventListener("turbo:load", lookForComments);
