@@ -163,8 +163,8 @@ def _sanctions() -> list[str]:
             "counts. Reading stays free."
         ),
         _(
-            "Whoever again and again gives notices that are plainly unfounded is warned; after "
-            "that their notices may be put aside for a time."
+            "Whoever again and again gives notices that are plainly unfounded is asked to stop; "
+            "giving notice stays possible for everybody."
         ),
     ]
 
