@@ -6,6 +6,7 @@ The home is the one that the environment names; what was made is printed as JSON
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -44,6 +45,7 @@ def main() -> None:
     """In a process of its own: nothing of the caller's is touched."""
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "blattwerk.config.settings")
     django.setup()
     readers, *policies = sys.argv[1:]
     sys.stdout.write(json.dumps(_fill(int(readers), policies)))
