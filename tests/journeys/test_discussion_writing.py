@@ -47,6 +47,13 @@ def forum(paper_house: Household) -> Forum:
     return Forum(int(number), int(comment))
 
 
+def open_in_the_page(page: Page) -> None:
+    """Open the form where the reader stands; before the room is awake its link leads to a page."""
+    page.locator("thread-room:defined").wait_for(state="attached")
+    page.locator("a[data-deed=write]").click()
+    expect(page.locator(f"turbo-frame {FIELD}")).to_be_visible()
+
+
 def join_from_the_door(page: Page, house: Household, email: str, name: str) -> None:
     """Register, coming from the page that asks to sign in."""
     page.locator("main a[href^='/konto/registrieren/']").first.click()
@@ -104,7 +111,7 @@ def test_in_its_frame_the_form_counts_keeps_the_draft_and_tells_what_is_wrong(
 ) -> None:
     page = member.pages[0]
     page.goto(forum.address)
-    page.locator("a[data-deed=write]").click()
+    open_in_the_page(page)
     page.locator(FIELD).fill("👨‍👩‍👧‍👦" * 3)
     expect(page.locator("[data-within] b")).to_have_text("497")
     page.locator(FIELD).fill("a" * 503)
@@ -115,7 +122,7 @@ def test_in_its_frame_the_form_counts_keeps_the_draft_and_tells_what_is_wrong(
 
     page.locator(FIELD).fill(WORDS)
     page.reload()
-    page.locator("a[data-deed=write]").click()
+    open_in_the_page(page)
     expect(page.locator(FIELD)).to_have_value(WORDS)
     member.set_offline(True)
     page.locator("comment-form [type=submit]").click()
@@ -126,7 +133,7 @@ def test_in_its_frame_the_form_counts_keeps_the_draft_and_tells_what_is_wrong(
     expect(page.locator("comment-news .write__preview")).to_have_text(WORDS)
     expect(page).to_have_url(re.compile(rf"{forum.address}$"))
     page.reload()
-    page.locator("a[data-deed=write]").click()
+    open_in_the_page(page)
     expect(page.locator(FIELD)).to_have_value("")
 
 
