@@ -8,17 +8,30 @@ policy or request that leaves the house.
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.household import Household
+from tests.journeys.open_forum import Forum, somebody_writes
 from tests.stock import sample_paper
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
+HERE = Path(__file__).parent
+PATIENCE = 15_000  # milliseconds; machines may be busy
+
+expect.set_options(timeout=PATIENCE)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All in this folder are journeys: `pytest -m journey`."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.journey)
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +39,12 @@ def paper_house() -> Iterator[Household]:
     """The sample newspaper, running."""
     with sample_paper() as household:
         yield household
+
+
+@pytest.fixture(scope="session")
+def forum(paper_house: Household) -> Forum:
+    """A discussion that is open at any hour."""
+    return somebody_writes(paper_house)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +99,7 @@ def visit(browser: Browser, paper_house: Household) -> Iterator[NewContext]:
             java_script_enabled=javascript,
             **settings,  # type: ignore[arg-type]
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         if quiet:
             complaints.listen(context)
         opened.append(context)
@@ -93,9 +112,16 @@ def visit(browser: Browser, paper_house: Household) -> Iterator[NewContext]:
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
-def reader(request: pytest.FixtureRequest, visit: NewContext) -> Page:
+def javascript(request: pytest.FixtureRequest) -> bool:
+    """Whether the reader's browser runs scripts: once it does, once it does not."""
+    runs: bool = request.param
+    return runs
+
+
+@pytest.fixture
+def reader(javascript: bool, visit: NewContext) -> Page:
     """A reader at a desktop, once with and once without JavaScript."""
-    return visit(javascript=request.param).new_page()
+    return visit(javascript=javascript).new_page()
 
 
 @pytest.fixture

@@ -25,13 +25,24 @@ from blattwerk.discussion.models import Comment, Note, Order, Reason, RuleSet, S
 from blattwerk.discussion.mute import mute
 from blattwerk.discussion.write import write_comment
 from blattwerk.newsroom.models import Article
+from tests.journeys.newcomer import PASSWORD
 from tests.journeys.open_forum import OPEN
 
-PASSWORD = "Langes-Geheimnis-7"
 ITS_OWN_DISCUSSION = 7  # articles newer than it are others'
 OWN = ("own_comments", "own_replies", "own_decisions", "own_notifications")
-DESK = ("log", "figures", "words", "new_word", "import_words", "reasons", "new_reason")
+DESK = (
+    "index",
+    "readers",
+    "log",
+    "figures",
+    "words",
+    "new_word",
+    "import_words",
+    "reasons",
+    "new_reason",
+)
 LAW = ("law_desk", "law_dangers", "law_letters", "law_orders")
+EVERYBODYS = ("forum_rules", "forum_contact", "forum_numbers")
 RULING = ("index", "wordings", "lengths")
 
 
@@ -82,8 +93,9 @@ class Play:
 def play(word: str) -> None:
     """All of it, and where it can be seen."""
     scene = Play(word)
-    reading, working = _readers_see(scene), _team_sees(scene)
-    print(json.dumps({"email": scene.lead.email, "reading": reading, "working": working}))
+    reading, passing = _readers_see(scene), _strangers_see(scene)
+    told = {"reading": reading, "passing": passing, "working": _team_sees(scene)}
+    print(json.dumps({"email": scene.lead.email, **told}))
 
 
 def _readers_see(scene: Play) -> list[str]:
@@ -97,7 +109,7 @@ def _readers_see(scene: Play) -> list[str]:
     notice = give_notice(comment_ids=[loud.pk], said=told, now=scene.now, reader=scene.lead)
     accepted, refused = scene.statement("Erstens."), scene.statement("Zweitens.")
     complaint = complain_about_statement(token=refused.token, text="Doch.", now=scene.now)
-    number = scene.article.pk
+    number, answering = scene.article.pk, f"?antwort={reply.pk}&zitat=1"
     return [
         *(reverse(name) for name in OWN),
         reverse("statement", args=[accepted.token]),
@@ -106,7 +118,25 @@ def _readers_see(scene: Play) -> list[str]:
         reverse("notice_state", args=[notice.token]),
         reverse("thread", args=[number]),
         reverse("thread_form", args=[number]),
+        reverse("thread_form", args=[number]) + answering,
+        reverse("thread_follow", args=[number]),
         reverse("comment", args=[reply.pk]),
+        reverse("comment_recommend", args=[reply.pk]),
+        reverse("writer_mute", args=[reply.pk]),
+        reverse("comment_delete", args=[mine.pk]),
+        reverse("notice") + f"?kommentar={reply.pk}",
+    ]
+
+
+def _strangers_see(scene: Play) -> list[str]:
+    """What is the same for all, and what is not for those who are not signed in."""
+    number, reply = scene.article.pk, scene.anna.comments.get()
+    return [
+        *(reverse(name) for name in EVERYBODYS),
+        reverse("thread", args=[number]),
+        reverse("thread_form", args=[number]),
+        reverse("comment", args=[reply.pk]),
+        reverse("notice") + f"?kommentar={reply.pk}",
     ]
 
 

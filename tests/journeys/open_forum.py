@@ -1,21 +1,48 @@
-"""A discussion of the running sample paper, open at whatever hour the tests run.
+"""A discussion of the running sample paper, open at whatever hour the tests run."""
 
-    python -m tests.journeys.open_forum    # prints the article's number and a comment's
-
-In a process of its own, beside the paper.
-"""
-
+import json
+from dataclasses import dataclass
 from uuid import uuid4
+
+from tests.household import Household
+from tests.journeys.by_hand import by_hand
 
 OPEN = {
     "months": "never",
     "week": {day: ["00:00-24:00"] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")},
     "exceptions": [],
 }
+SAID = "Das steht schon lange hier."
 
 
-def open_forum() -> tuple[int, int]:
-    """Open the newest article's discussion; its number, and that of a comment to recommend."""
+@dataclass(frozen=True)
+class Forum:
+    """The newest article's discussion, and a comment in it that says `SAID`."""
+
+    number: int
+    comment: int
+
+    @property
+    def address(self) -> str:
+        return f"/diskussion/{self.number}/"
+
+    @property
+    def form(self) -> str:
+        return f"{self.address}formular/"
+
+    @property
+    def permalink(self) -> str:
+        return f"/diskussion/kommentar/{self.comment}/"
+
+
+def somebody_writes(house: Household) -> Forum:
+    """The discussion, opened, with one comment more."""
+    told = by_hand(house, "from tests.journeys.open_forum import write; write()")
+    return Forum(**json.loads(told))
+
+
+def write() -> None:
+    """Open it, say something in it; for a process beside the paper."""
     from django.utils import timezone
 
     from blattwerk.accounts.models import User
@@ -34,20 +61,10 @@ def open_forum() -> tuple[int, int]:
     comment = Comment(
         thread=thread_of(article),
         writer=somebody,
-        text="Das steht schon lange hier.",
+        text=SAID,
         policy="post",
         sent_at=now,
         key=uuid4(),
     )
     set_state(comment, Comment.State.PUBLIC, now)
-    return article.pk, comment.pk
-
-
-if __name__ == "__main__":
-    import os
-
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "blattwerk.config.settings")
-    django.setup()
-    print(*open_forum())
+    print(json.dumps({"number": article.pk, "comment": comment.pk}))

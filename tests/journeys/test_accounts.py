@@ -1,55 +1,14 @@
 """A newcomer signs up, is somebody, goes, and comes back; with and without JavaScript."""
 
 import re
-import secrets
-import time
-from email import message_from_bytes, policy
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.household import Household
 from tests.journeys.conftest import DESKTOP, PHONE, NewContext
+from tests.journeys.newcomer import PASSWORD, newest_code, register, somebody
 from tests.journeys.test_accessibility import faults
-
-PASSWORD = "Langes-Geheimnis-7"
-_CODE = re.compile(r"^([A-Z0-9]{3,5}-?[A-Z0-9]{3,5})$", re.MULTILINE)
-_RULE = b"\n" + b"-" * 79 + b"\n"
-
-
-def newest_code(folder: Path, email: str, *, patience: float = 10) -> str:
-    """The code in the newest mail to that address."""
-    deadline = time.monotonic() + patience
-    while time.monotonic() < deadline:
-        files = sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime)
-        for content in (file.read_bytes() for file in reversed(files)):
-            for part in reversed(content.split(_RULE)):
-                mail = message_from_bytes(part.lstrip(), policy=policy.default)
-                text = mail.get_body(("plain",)).get_content() if mail["to"] == email else ""  # type: ignore[union-attr]
-                if found := _CODE.search(text):
-                    return found[1]
-        time.sleep(0.1)
-    raise AssertionError(f"No code went to {email}.")
-
-
-def somebody() -> tuple[str, str]:
-    """An address and a name that nobody else has."""
-    word = "".join(secrets.choice("acdefghkmpruwxyz") for _letter in range(8))
-    return f"{word}@post.example", f"Leserin {word}"
-
-
-def register(page: Page, house: Household, email: str, name: str, *, onward: str = "") -> None:
-    """Sign up by password and confirm by the mailed code."""
-    page.goto(f"/konto/registrieren/{f'?next={onward}' if onward else ''}")
-    page.locator("[name=email]").fill(email)
-    page.locator("[name=public_name]").fill(name)
-    page.locator("[name=password1]").fill(PASSWORD)
-    page.locator("[name=terms]").check()
-    page.locator("main form [type=submit]").first.click()
-    page.wait_for_url("**/konto/e-mail/code/**")
-    page.locator("[name=code]").fill(newest_code(house.data / "mail", email))
-    page.locator("main form [type=submit]").first.click()
 
 
 def test_a_newcomer_signs_up_leaves_and_comes_back_by_code(

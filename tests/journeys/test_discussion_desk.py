@@ -1,25 +1,37 @@
-"""The community team at work: a queue cleared by keyboard, two at once, on a phone, in the dark."""
+"""The community team at work: at the keys, by forms, and two at once until nothing waits."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.household import Household
-from tests.journeys.conftest import DESKTOP, PHONE, NewContext, sign_in
-from tests.journeys.forum_queue import fill_queue
-from tests.journeys.test_accessibility import AXE
+from tests.journeys.by_hand import by_hand
+from tests.journeys.conftest import NewContext, sign_in
+from tests.journeys.newcomer import PASSWORD
 
 DESK = "/redaktion/kommentare/"
-PASSWORD = "ein-langes-Passwort-7"
 VERA, OTTO = "vera@example.org", "otto@example.org"
-MANY = 30
-FAULTS = """axe.run("#main .bw-forum", {resultTypes: ["violations"]}).then((found) =>
-  found.violations.flatMap((fault) => fault.nodes.map((node) => `${fault.id}: ${node.html}`)))"""
+FULL = 30  # cases and more: as many wait in the sample paper
+HIRED = """
+from django.contrib.auth.models import Permission
+from blattwerk.accounts.models import User
+rights = Permission.objects.filter(codename__in=("access_admin", "moderate"))
+for mail in {people}:
+    person = User.objects.create_user(mail, {password!r}, first_name=mail.split("@")[0].title())
+    person.user_permissions.add(*rights)
+"""
+# As somebody marks the first word of the comment with the mouse.
+MARKED = """() => {
+  const [text] = document.querySelector("#bw-text").childNodes;
+  const words = text.firstChild ?? text;
+  getSelection().setBaseAndExtent(words, 0, words, words.data.search(/\\s|$/));
+  return getSelection().toString();
+}"""
 
 
 @pytest.fixture(scope="module")
 def queue(paper_house: Household) -> Household:
-    """Thirty comments wait, and two people may read them."""
-    fill_queue(paper_house, [VERA, OTTO], PASSWORD, MANY)
+    """What waits in the sample paper, and two people who may read it."""
+    by_hand(paper_house, HIRED.format(people=[VERA, OTTO], password=PASSWORD))
     return paper_house
 
 
@@ -31,21 +43,12 @@ def at_work(visit: NewContext, who: str, **options: object) -> Page:
     return page
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_desk_is_open_to_everybody(
-    visit: NewContext, queue: Household, viewport: dict[str, int], scheme: str
-) -> None:
-    page = at_work(visit, VERA, viewport=viewport, color_scheme=scheme, bypass_csp=True)
-    faults = []
-    for address in (DESK, page.locator("[data-open]").first.get_attribute("href") or ""):
-        page.goto(address)
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        faults += page.evaluate(FAULTS)
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0
-
-    assert faults == []
+def press(page: Page, *keys: str) -> None:
+    """Until another page tells what was done, and its own keys work."""
+    before = page.url
+    for key in keys:
+        page.keyboard.press(key)
+    page.wait_for_url(lambda url: url != before, wait_until="domcontentloaded")
 
 
 def test_two_moderators_take_two_comments_and_the_keys_can_be_switched_off(
@@ -53,8 +56,7 @@ def test_two_moderators_take_two_comments_and_the_keys_can_be_switched_off(
 ) -> None:
     vera, otto = at_work(visit, VERA), at_work(visit, OTTO)
     for page in (vera, otto):
-        page.keyboard.press("n")
-        page.wait_for_url("**/kommentar/**")
+        press(page, "n")
     assert vera.url != otto.url
 
     otto.goto(vera.url)
@@ -64,10 +66,17 @@ def test_two_moderators_take_two_comments_and_the_keys_can_be_switched_off(
     vera.keyboard.press("?")
     vera.locator("[data-keys-switch]").uncheck()
     vera.keyboard.press("Escape")
+    here, sent = vera.url, []
+    vera.on("request", lambda request: sent.append(request.url))
     vera.keyboard.press("a")
+    vera.keyboard.press("r")
+    expect(vera.locator(".bw-forum-deed[open]")).to_have_count(0)
+    assert (vera.url, sent) == (here, [])
     vera.reload()
     expect(vera.locator(".bw-forum-yes")).to_be_visible()
-    assert vera.evaluate("localStorage.getItem('blattwerk-forum-keys')") == "off"
+    expect(vera.locator(".bw-forum-done")).to_have_count(0)
+    expect(vera.locator("[data-keys-switch]")).not_to_be_checked()
+    assert vera.url == here
 
 
 def test_without_javascript_all_is_done_by_forms(visit: NewContext, queue: Household) -> None:
@@ -84,27 +93,76 @@ def test_without_javascript_all_is_done_by_forms(visit: NewContext, queue: House
     expect(page.locator(".bw-forum-here")).to_be_visible()
 
 
-def decide(page: Page, *keys: str) -> None:
-    """Press keys until the next case, or the queue, tells what was done."""
-    before = page.url
-    for key in keys:
-        page.keyboard.press(key)
-    page.wait_for_url(lambda url: url != before)
-
-
-def test_a_moderator_clears_the_queue_by_keyboard_and_takes_the_last_back(
+def test_a_moderator_ticks_by_keyboard_and_takes_all_of_it_back(
     visit: NewContext, queue: Household
 ) -> None:
     vera = at_work(visit, VERA)
-    held = vera.locator(".bw-forum-row").count()  # her browser is closed: what she had is free soon
+    rows, waiting = vera.locator("[data-open]"), vera.locator(".bw-forum-count").inner_text()
+    above, below = rows.nth(5), rows.nth(6)  # nobody has these yet
+
+    vera.keyboard.press("j")
+    expect(rows.first).to_be_focused()
+    above.focus()
+    vera.keyboard.press("j")
+    expect(below).to_be_focused()
+    vera.keyboard.press("x")
+    vera.keyboard.press("k")
+    expect(above).to_be_focused()
+    vera.keyboard.press("x")
+    expect(vera.locator("[name=comment]:checked")).to_have_count(2)
+    vera.locator("#bw-bulk > .bw-forum-bulk > button").click()
+    expect(vera.locator(".bw-forum-history li")).to_have_count(2)
+    expect(vera.locator(".bw-forum-count")).to_have_text(str(int(waiting) - 2))
+
+    vera.keyboard.press("u")
+    expect(vera.locator(".bw-forum-count")).to_have_text(waiting)
+    expect(vera.locator("[data-key=u]")).to_have_count(0)
+
+
+def test_a_moderator_edits_out_what_is_marked_holds_and_picks(
+    visit: NewContext, queue: Household
+) -> None:
     page = at_work(visit, OTTO)
-    decide(page, "n")
+    press(page, "n")
+    here, text = page.locator("#bw-about").inner_text(), page.locator("#bw-text").inner_text()
+    word = page.evaluate(MARKED)
+    page.keyboard.press("e")
+    expect(page.locator("[data-cut-text]")).to_have_value(text.replace(word, "[…]", 1))
+    panel = page.locator("details[data-cut]")
+    panel.locator("[data-digit='1']").check()
+    panel.locator("button[type=submit]").click()
+    expect(page.locator(".bw-forum-done")).to_contain_text("[…]")
+    press(page, "u")
+    expect(page.locator("#bw-text")).to_have_text(text)
+
+    for key in ("h", "p"):
+        press(page, key)
+        expect(page.locator(".bw-forum-done button")).to_be_visible()
+        press(page, "u")
+        expect(page.locator("#bw-about")).to_have_text(here)
+
+
+def decide_all(page: Page) -> int:
+    """Case by case, until none is left for who decides; how many they were."""
     decided = 0
     while "/kommentar/" in page.url:
-        decide(page, *(("r", "1", "Enter") if decided % 10 == 3 else ("a",)))
+        press(page, *(("r", "1", "Enter") if decided % 10 == 3 else ("a",)))
         decided += 1
+    return decided
 
-    assert (held, decided >= MANY - 1) == (25, True)
-    expect(page.locator(".bw-forum-done")).to_be_visible()
-    decide(page, "u")
-    expect(page.locator(".bw-forum-here")).to_be_visible()
+
+def test_two_moderators_clear_the_queue_by_keyboard_and_take_the_last_back(
+    visit: NewContext, queue: Household
+) -> None:
+    vera, otto = at_work(visit, VERA), at_work(visit, OTTO)
+    waiting = int(vera.locator(".bw-forum-count").inner_text())
+    press(vera, "n")
+    press(otto, "n")
+
+    decided = decide_all(otto) + decide_all(vera)
+
+    assert (decided, waiting >= FULL) == (waiting, True)
+    expect(vera.locator(".bw-forum-row")).to_have_count(0)
+    expect(vera.locator(".bw-forum-empty")).to_be_visible()
+    press(vera, "u")
+    expect(vera.locator(".bw-forum-here")).to_be_visible()

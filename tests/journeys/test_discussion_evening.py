@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.household import Household
+from tests.journeys.at_the_form import FIELD, open_form, send
 from tests.journeys.conftest import Complaints, NewContext
 from tests.journeys.evening import Evening, evening_paper
-from tests.journeys.test_accounts import register, somebody
+from tests.journeys.newcomer import register, somebody
 
-FIELD = "comment-form textarea"
-SEND = "comment-form [type=submit]"
 IN_TIME, LATE = "Das Wasser steht zu tief.", "Und die Boote liegen im Schlamm."
 AGAIN = "Ab 6 Uhr können Sie wieder schreiben."
 
@@ -22,16 +21,6 @@ def evening(paper_house: Household) -> Iterator[Evening]:
     """A paper of its own, whose clock the test turns; the big one lends its static files."""
     with evening_paper(paper_house.data / "static") as evening:
         yield evening
-
-
-def write(reader: Page, evening: Evening, words: str, *, typed: str, sent: str, later: int) -> None:
-    """Type it into the form at one time of the day, and send it at another."""
-    evening.comes_to(typed, later=later)
-    reader.goto(evening.discussion)
-    reader.locator("a[data-deed=write]").click()
-    reader.locator(FIELD).fill(words)
-    evening.comes_to(sent, later=later)
-    reader.locator(SEND).click()
 
 
 @pytest.mark.parametrize(
@@ -44,14 +33,23 @@ def test_what_comes_too_late_in_the_evening_is_kept_and_sent_in_the_morning(
     complaints = Complaints(evening.house.address)
     complaints.listen(context)
     reader = context.new_page()
+
+    def write(words: str, *, typed: str, sent: str) -> None:
+        evening.comes_to(typed, later=day)
+        reader.goto(evening.discussion)
+        open_form(reader, javascript=javascript)
+        reader.locator(FIELD).fill(words)
+        evening.comes_to(sent, later=day)
+        send(reader, javascript=javascript)
+
     evening.comes_to("22:45:00", later=day)
     register(reader, evening.house, *somebody(), onward=evening.discussion)
     expect(reader).to_have_url(re.compile(f"{evening.discussion}$"))
 
-    write(reader, evening, IN_TIME, typed="22:58:30", sent="22:59:30", later=day)
+    write(IN_TIME, typed="22:57:30", sent="22:58:00")
     expect(reader.locator("comment-news[data-state=waiting] .write__preview")).to_have_text(IN_TIME)
 
-    write(reader, evening, LATE, typed="22:59:45", sent="23:01:00", later=day)
+    write(LATE, typed="22:59:00", sent="23:01:00")
     if javascript:
         expect(reader.locator("[data-trouble]")).to_contain_text(AGAIN)
         expect(reader.locator(FIELD)).to_have_value(LATE)
@@ -64,9 +62,9 @@ def test_what_comes_too_late_in_the_evening_is_kept_and_sent_in_the_morning(
 
     evening.comes_to("06:00:00", later=day + 1)
     reader.goto(evening.discussion)
-    reader.locator("a[data-deed=write]").click()
+    open_form(reader, javascript=javascript)
     expect(reader.locator(FIELD)).to_have_value(LATE)
-    reader.locator(SEND).click()
+    send(reader, javascript=javascript)
     expect(reader.locator("comment-news[data-state=waiting] .write__preview")).to_have_text(LATE)
 
     reader.goto("/konto/kommentare/")

@@ -1,17 +1,17 @@
 """axe finds nothing on any page of the forum: readers' own, the law's, the desk's, the rules'."""
 
 import json
-import secrets
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.household import Household
+from tests.journeys.by_hand import by_hand
 from tests.journeys.conftest import DESKTOP, PHONE, NewContext, sign_in
-from tests.journeys.forum_scene import PASSWORD
+from tests.journeys.newcomer import PASSWORD, a_word
 from tests.journeys.test_accessibility import AXE, faults
-from tests.journeys.test_discussion_law import by_hand
 
 # What is ours of an admin's page; Wagtail's own parts are Wagtail's to mend.
 OURS = """axe.run({include: [...document.querySelectorAll(
@@ -22,9 +22,11 @@ OURS = """axe.run({include: [...document.querySelectorAll(
 
 @dataclass(frozen=True)
 class Scene:
-    """Who leads the team, and where all can be seen that has happened."""
+    """Who leads the team, and where all can be seen that has happened: by those who are not signed
+    in, by a reader, by the team."""
 
     email: str
+    passing: list[str]
     reading: list[str]
     working: list[str]
 
@@ -32,8 +34,7 @@ class Scene:
 @pytest.fixture(scope="module")
 def scene(paper_house: Household) -> Scene:
     """Something of everything."""
-    word = "".join(secrets.choice("acdefghkmpruwxyz") for _letter in range(8))
-    told = by_hand(paper_house, f"from tests.journeys.forum_scene import play; play({word!r})")
+    told = by_hand(paper_house, f"from tests.journeys.forum_scene import play; play({a_word()!r})")
     return Scene(**json.loads(told))
 
 
@@ -41,6 +42,23 @@ def ours(page: Page) -> list[str]:
     """What axe finds in our parts of an admin's page."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(OURS)
+    return found
+
+
+def walk(
+    page: Page, addresses: Iterable[str], look: Callable[[Page], list[str]]
+) -> dict[str, list[str]]:
+    """What is wrong with the pages, by address."""
+    found = {}
+    for address in addresses:
+        answer = page.goto(address)
+        lines = look(page)
+        if answer is None or answer.status != 200 or answer.request.redirected_from:
+            lines.append(f"is no such page: {answer and (answer.status, answer.url)}")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            lines.append("scrolls sideways")
+        if lines:
+            found[address] = lines
     return found
 
 
@@ -52,14 +70,10 @@ def test_axe_finds_nothing_on_any_page_of_the_forum(
 ) -> None:
     # axe is put in from outside, past the paper's own policy
     page = visit(quiet=False, color_scheme=scheme, viewport=viewport, bypass_csp=True).new_page()
+    found = walk(page, scene.passing, faults)
     sign_in(page, scene.email, PASSWORD)
-    found = {}
-    for addresses, look in ((scene.reading, faults), (scene.working, ours)):
-        for address in addresses:
-            answer = page.goto(address)
-            lines = look(page)
-            if lines or answer is None or answer.status != 200:
-                found[address] = [str(answer and answer.status), *lines]
+    found |= walk(page, scene.reading, faults)
+    found |= walk(page, scene.working, ours)
 
     assert found == {}
 

@@ -5,32 +5,22 @@ import json
 import re
 import zipfile
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.household import Household
-from tests.journeys.test_accounts import PASSWORD, somebody
-from tests.journeys.test_discussion_writing import FIELD, join_from_the_door
+from tests.journeys.at_the_form import FIELD, open_form, send
+from tests.journeys.newcomer import PASSWORD, join_from_the_door, somebody
 
 OPEN = "Der Pfeiler ist innen warm: Leck in städtischer Fernwärme"  # at all hours, at once public
 ERASED = "Dieser Kommentar wurde gemeinsam mit dem Konto gelöscht."
 
 
-def write_in_public(reader: Page, house: Household, email: str, name: str, words: str) -> str:
-    """Join to say something; returns the comment's own address."""
+def find_an_open_discussion(reader: Page) -> None:
+    """By the paper's search."""
     reader.goto("/suche/?q=Pfeiler+Fernwärme")
     reader.get_by_role("link", name=OPEN).first.click()
     frame = reader.locator("#kommentare turbo-frame").get_attribute("data-from") or ""
     reader.goto(frame.removesuffix("rahmen/"))
-    reader.locator("a[data-deed=write]").click()
-    reader.locator(FIELD).fill(words)
-    reader.locator("comment-form [type=submit]").click()
-    join_from_the_door(reader, house, email, name)
-    expect(reader.locator(FIELD)).to_have_value(re.compile(re.escape(words)))
-    reader.locator("comment-form [type=submit]").click()
-    own = reader.locator("article.comment", has_text=words)
-    expect(own).to_be_visible()
-    return f"/diskussion/kommentar/{own.get_attribute('data-comment')}/"
 
 
 def taken_along(reader: Page) -> dict[str, object]:
@@ -50,13 +40,20 @@ def sign_in_as_reader(page: Page, email: str) -> None:
     page.locator("main form:has([name=password]) [type=submit]").click()
 
 
-@pytest.mark.usefixtures("paper_house")
 def test_who_leaves_takes_the_words_along_and_the_thread_keeps_their_place(
-    reader: Page, paper_house: Household
+    reader: Page, javascript: bool, paper_house: Household
 ) -> None:
     email, name = somebody()
     words = f"Die Leitung hat man wohl vergessen, meint {name}."
-    address = write_in_public(reader, paper_house, email, name, words)
+    find_an_open_discussion(reader)
+    open_form(reader, javascript=javascript)
+    send(reader, javascript=javascript, words=words)
+    join_from_the_door(reader, paper_house, email, name)
+    expect(reader.locator(FIELD)).to_have_value(re.compile(re.escape(words)))
+    send(reader, javascript=javascript)
+    own = reader.locator("article.comment", has_text=words)
+    expect(own).to_be_visible()
+    address = f"/diskussion/kommentar/{own.get_attribute('data-comment')}/"
 
     assert [each["text"] for each in taken_along(reader)["comments"]] == [words]  # type: ignore[attr-defined]
 

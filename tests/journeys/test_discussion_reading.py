@@ -1,52 +1,14 @@
 """A reader follows a discussion: live on the article's page, page by page without a script."""
 
 import re
-import subprocess
-import sys
-from dataclasses import dataclass
 
-import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.household import Household
-from tests.journeys.conftest import DESKTOP, PHONE, NewContext
-from tests.journeys.test_accessibility import faults
+from tests.journeys.conftest import NewContext
+from tests.journeys.open_forum import SAID, Forum, somebody_writes
 
 STEP = 5_000  # milliseconds; less than an answer may take, or it is given up
-
-
-@dataclass(frozen=True)
-class Forum:
-    """Where the newest article's discussion is; it is open at any hour."""
-
-    number: int
-    comment: int
-
-    @property
-    def address(self) -> str:
-        return f"/diskussion/{self.number}/"
-
-    @property
-    def permalink(self) -> str:
-        return f"/diskussion/kommentar/{self.comment}/"
-
-
-def somebody_writes(house: Household) -> Forum:
-    """The discussion, opened, with one comment more."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.journeys.open_forum"],
-        env=house.environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    number, comment = done.stdout.split()[-2:]
-    return Forum(int(number), int(comment))
-
-
-@pytest.fixture(scope="module")
-def forum(paper_house: Household) -> Forum:
-    return somebody_writes(paper_house)
 
 
 def open_article(page: Page, forum: Forum) -> None:
@@ -65,13 +27,15 @@ def test_comments_come_when_they_are_near_and_new_ones_wait(
     page.clock.install()
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(article)
+    page.wait_for_load_state("networkidle")
     assert [url for url in fetched if "turbo" in url or "rahmen" in url] == []
 
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    page.keyboard.press("Enter")  # the second skip link
+    expect(page.locator("a.skip[href='#kommentare']")).to_be_focused()
+    page.keyboard.press("Enter")
     comment = page.locator(f"#k{forum.comment}")
-    expect(comment).to_contain_text("Das steht schon lange hier.")
+    expect(comment).to_contain_text(SAID)
     assert page.evaluate("Turbo.config.drive.enabled") is False
 
     page.get_by_role("link", name="Älteste").click()
@@ -145,20 +109,3 @@ def test_without_script_links_lead_through_the_discussion(visit: NewContext, for
     page.goto(forum.permalink)
     page.get_by_role("link", name="Zurück zum Artikel").click()
     assert page.url == f"{article}#kommentare"
-
-
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1280"])
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(
-    visit: NewContext, forum: Forum, viewport: dict[str, int]
-) -> None:
-    page = visit(quiet=False, viewport=viewport, bypass_csp=True).new_page()
-    found = {}
-    for address in (forum.address, forum.permalink):
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.goto(address)
-            if lines := faults(page):
-                found[address, scheme] = lines
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-    assert found == {}

@@ -1,14 +1,13 @@
 """An editor at the story desk: with the keyboard alone, with the mouse, on a phone, in the dark."""
 
 import re
-import subprocess
-import sys
 from itertools import count
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.household import Household
+from tests.journeys.by_hand import by_hand
 from tests.journeys.conftest import DESKTOP, PHONE, NewContext, sign_in
 from tests.journeys.test_accessibility import AXE
 
@@ -16,7 +15,6 @@ DESK = "/redaktion/stories/"
 FAULTS = """axe.run("#main .bw-desk", {resultTypes: ["violations"]}).then((found) =>
   found.violations.flatMap((fault) => fault.nodes.map((node) => `${fault.id}: ${node.html}`)))"""
 ASK = """
-import django; django.setup()
 from django.utils import timezone
 from blattwerk.stories.models import Story
 from blattwerk.stories.propose import propose_merging
@@ -57,9 +55,7 @@ def begun(page: Page, most: int = 3) -> int:
 
 def ask(paper_house: Household, into: int, other: int) -> None:
     """Let the system propose to merge two stories; beside the running paper, as the repair does."""
-    environment = {**paper_house.environment, "DJANGO_SETTINGS_MODULE": "blattwerk.config.settings"}
-    question = ASK.format(into=into, other=other)
-    subprocess.run([sys.executable, "-c", question], env=environment, check=True, timeout=60)
+    by_hand(paper_house, ASK.format(into=into, other=other))
 
 
 @pytest.fixture
