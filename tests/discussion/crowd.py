@@ -17,8 +17,7 @@ from typing import Any
 
 from tests.homes import Home
 
-ALL_DAY = {day: ["00:00-24:00"] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "blattwerk.accounts.backend.Backend"
 TOKEN = "k" * 32  # readers' token against forged forms: any of this length
 LONG_AGO = timedelta(days=60)
 
@@ -57,6 +56,7 @@ def _fill(readers: int, policies: list[str]) -> dict[str, Any]:
 
     from blattwerk.discussion.models import RuleSet
     from blattwerk.newsroom.models import Section
+    from tests.discussion.forum import ALL_DAY
     from tests.factories import a_paper, an_article
 
     now = timezone.now()

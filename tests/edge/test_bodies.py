@@ -1,9 +1,14 @@
 """Which addresses take a body, and how large one."""
 
+import io
+
 import pytest
-from django.test import Client
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 
 from blattwerk.common.bodies import LARGEST_FORM, largest_body, takes_bodies
+from blattwerk.edge.bodies import Bodies
 from blattwerk.newsroom.models import Paper
 
 FORM = "application/x-www-form-urlencoded"
@@ -35,6 +40,31 @@ def test_a_length_that_is_none_is_refused(paper: Paper, client: Client, length: 
     )
 
     assert answer.status_code == 413
+
+
+def test_a_form_that_is_read_makes_room_for_the_next(client: Client) -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        while bodies.places.acquire(blocking=False):
+            found.append(request.POST["login"])
+        return HttpResponse()
+
+    bodies, found = Bodies(view), list[str]()
+    bodies(RequestFactory().post("/konto/anmelden/", {"login": "x"}))
+
+    assert found == ["x"] * (settings.OPTIONS.web_threads // 2)
+
+
+def test_a_form_whose_sender_leaves_is_given_up(client: Client) -> None:
+    class Broken(io.BytesIO):
+        def read(self, *_size: int | None) -> bytes:
+            raise OSError
+
+    request = RequestFactory().post("/konto/anmelden/", {"login": "x"})
+    request.environ["wsgi.input"] = request._stream = Broken()
+    bodies = Bodies(lambda _request: HttpResponse("read it"))
+
+    assert bodies(request).status_code == 400
+    assert bodies.places.acquire(blocking=False)
 
 
 def test_the_nearest_prefix_decides() -> None:

@@ -8,8 +8,13 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db.models import Q
 
-from blattwerk.accounts.models import Consent, User
+from blattwerk.accounts.models import Consent, Sanction, User
 from blattwerk.accounts.terms import VERSION
+from blattwerk.common.ready import Ready
+
+# Asked with every comment.
+_TO_TERMS = Ready(Consent, "user_id = %s AND terms = %s")
+_AGAINST = Ready(Sanction, "user_id = %s")
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,12 @@ def has_proved_address(user: User) -> bool:
 
 def has_agreed(user: User) -> bool:
     """Whether the reader agreed to the terms as they stand now."""
-    return user.consents.filter(terms=VERSION).exists()
+    return bool(_TO_TERMS.all(user.pk, VERSION))
+
+
+def sanctions_of(user: User) -> list[Sanction]:
+    """All that ever kept the reader from writing, lifted or not."""
+    return _AGAINST.all(user.pk)
 
 
 def is_staff(user: User) -> bool:

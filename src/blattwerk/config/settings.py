@@ -152,7 +152,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesBackend",  # only says no
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "blattwerk.accounts.backend.Backend",
 ]
 WAGTAILADMIN_USER_LOGIN_FORM = "blattwerk.accounts.staff_login.StaffLogin"
 LOGIN_URL = "account_login"  # the editors' door is Wagtail's own
@@ -288,6 +288,7 @@ DEFAULT_FROM_EMAIL = OPTIONS.mail_from or f"konto@{urlsplit(BLATTWERK_ADDRESS).h
 
 HTTPS = BLATTWERK_ADDRESS.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [BLATTWERK_ADDRESS]
+SESSION_ENGINE = "blattwerk.accounts.sessions"
 SESSION_COOKIE_NAME = "bw_session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"

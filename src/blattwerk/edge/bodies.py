@@ -8,9 +8,9 @@ import threading
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 
-from blattwerk.common.bodies import largest_body
+from blattwerk.common.bodies import LARGEST_FORM, largest_body
 from blattwerk.edge.headers import ADMIN_PREFIX
 
 LARGEST = 25 * 1024 * 1024  # bytes; a picture of 20 MiB with its form
@@ -38,9 +38,14 @@ class Bodies:
         if not self.places.acquire(timeout=PATIENCE):
             return HttpResponse(status=503, headers={"Retry-After": "5"})
         try:
-            return self.get_response(request)
+            if int(length) > LARGEST_FORM:
+                return self.get_response(request)
+            _ = request.body  # a form is here at once, or holds a place until it is
+        except UnreadablePostError:  # its sender has left
+            return HttpResponse(status=400)
         finally:
             self.places.release()
+        return self.get_response(request)
 
 
 def _largest(path: str) -> int | None:

@@ -1,0 +1,87 @@
+"""Questions and rows whose SQL is written once: Django takes longer to write it than a database
+to answer it. For what is asked with every request of a kind; anything else asks in Django's way.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import Field, Model
+
+Converter = Callable[[Any, Any, Any], Any]
+
+
+class Ready[Row: Model]:
+    """A model's rows under one condition, which is SQL with `%s` for its values."""
+
+    def __init__(self, model: type[Row], condition: str) -> None:
+        self.model = model
+        self.condition = condition
+
+    def all(self, *values: Any) -> list[Row]:
+        """The rows, as Django's own query would make them."""
+        statement, names, converters = _selection(self.model, self.condition, connection.vendor)
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            found = cursor.fetchall()
+        return [
+            self.model.from_db(connection.alias, names, _converted(row, converters))
+            for row in found
+        ]
+
+    def first(self, *values: Any) -> Row | None:
+        """The row, of which there is at most one."""
+        found = self.all(*values)
+        return found[0] if found else None
+
+
+def insert(row: Model) -> None:
+    """Store a new row as `save(force_insert=True)` does, but tell no signals."""
+    statement, fields = _insertion(type(row))
+    values = [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        (row.pk,) = cursor.fetchone()
+    state = row._state  # noqa: SLF001  # what Django's own `bulk_create` sets
+    state.adding, state.db = False, connection.alias
+
+
+def _converted(row: Sequence[Any], converters: Sequence[tuple[int, Any, Converter]]) -> list[Any]:
+    values = list(row)
+    for place, column, convert in converters:
+        values[place] = convert(values[place], column, connection)
+    return values
+
+
+@cache
+def _selection(
+    model: type[Model], condition: str, _vendor: str
+) -> tuple[str, list[str], list[tuple[int, Any, Converter]]]:
+    """The statement, its fields' names, and what makes Python's values of the database's."""
+    about = model._meta  # noqa: SLF001  # Django documents it
+    fields = about.concrete_fields
+    selected = [field.get_col(about.db_table) for field in fields]
+    converters = [
+        (place, column, convert)
+        for place, column in enumerate(selected)
+        for convert in _of_both(column)
+    ]
+    columns = ", ".join(f'"{field.column}"' for field in fields)
+    statement = f'SELECT {columns} FROM "{about.db_table}" WHERE {condition}'  # noqa: S608
+    return statement, [field.attname for field in fields], converters
+
+
+def _of_both(column: Any) -> list[Converter]:
+    """The database's converters, then the field's: Django's order."""
+    return [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
+
+
+@cache
+def _insertion(model: type[Model]) -> tuple[str, "list[Field[Any, Any]]"]:
+    about = model._meta  # noqa: SLF001  # Django documents it
+    fields = [field for field in about.concrete_fields if not field.primary_key]
+    names = ", ".join(f'"{field.column}"' for field in fields)
+    places = ", ".join("%s" for _field in fields)
+    table, key = about.db_table, about.pk.column
+    return f'INSERT INTO "{table}" ({names}) VALUES ({places}) RETURNING "{key}"', fields  # noqa: S608
