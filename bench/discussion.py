@@ -122,13 +122,15 @@ def measure_reading() -> None:
     """A page of a discussion at each length, and the queue with as many comments waiting."""
     from django.test import Client
     from django.urls import reverse
-    from tests.discussion.forum import a_moderator
+    from django.utils import timezone
+    from tests.discussion.forum import ALWAYS, a_moderator, ruled
     from tests.discussion.heaps import heap_public, heap_waiting
     from tests.factories import a_paper, an_article
 
     from blattwerk.newsroom.models import Section
 
     a_paper()
+    ruled(ALWAYS)
     section = Section.objects.get(slug="ausland")
     reader, team = Client(headers={"host": "localhost"}), Client(headers={"host": "localhost"})
     team.force_login(a_moderator(lead=True))
@@ -140,8 +142,8 @@ def measure_reading() -> None:
     print("| --- | --- | --- |")
     for many in LENGTHS:
         article = an_article(section)
-        heap_public(article, many)
-        heap_waiting(article, many - waiting)
+        heap_public(article, many, now=timezone.now())
+        heap_waiting(article, many - waiting, now=timezone.now())
         waiting = many
         address = reverse("thread", args=[article.pk])
         thread = _timed(lambda address=address: reader.get(address))  # type: ignore[misc]

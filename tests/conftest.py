@@ -11,9 +11,11 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 from pytest_django.plugin import blocking_manager_key
 
 from blattwerk.newsroom.models import Paper, Section
+from tests.at_once import copy_database, in_file
 from tests.printed_paper import plate
 from tests.second_database import SecondRun, is_second_run
 from tests.stock import migrated_home
@@ -120,6 +122,20 @@ def no_remembered_addresses() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture
+def shared_database(
+    transactional_db: None, tmp_path: Path, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """For deeds done at once: SQLite's database in memory is locked as a whole, a file is not."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    path = tmp_path / "blattwerk.sqlite3"
+    copy_database(migrated_home().data / path.name, path)
+    with in_file(path, django_db_blocker):
+        yield
 
 
 @pytest.fixture

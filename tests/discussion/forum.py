@@ -7,6 +7,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import Permission
+from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -22,6 +23,9 @@ VIENNA = ZoneInfo("Europe/Vienna")
 NOW = datetime(2026, 2, 3, 12, 0, tzinfo=VIENNA)  # open, as nothing is set
 MINUTE = timedelta(minutes=1)
 PASSWORD = "ein-langes-Passwort-7"
+AT_ONCE = {"moderation": {"policy": "post"}}
+ALL_DAY = {day: ["00:00-24:00"] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
+ALWAYS = {"week": ALL_DAY, "months": "never"}  # open, whatever the clock says
 _numbers = count(1)
 NAMES = ("Amsel", "Birke", "Distel", "Eiche", "Fichte", "Ginster", "Hasel", "Iltis", "Kiebitz")
 
@@ -34,9 +38,7 @@ def an_article_to_discuss(section: Section, **changes: Any) -> Article:
 def a_reader(name: str = "", **fields: Any) -> User:
     """A confirmed reader with a public name."""
     number = next(_numbers)
-    user = User.objects.create_user(
-        f"leser-{number}@example.org", "ein-langes-Passwort-7", **fields
-    )
+    user = User.objects.create_user(f"leser-{number}@example.org", PASSWORD, **fields)
     text = name or f"{NAMES[number % len(NAMES)]} {_letters(number)}"
     choose_name(user=user, text=text, now=timezone.now() - timedelta(days=60))
     user.refresh_from_db()
@@ -100,7 +102,12 @@ def ruled(plain: dict[str, Any], *, scope: str = "site", key: int = 0) -> RuleSe
     return row
 
 
-AT_ONCE = {"moderation": {"policy": "post"}}
+def browser(user: User | None = None, **headers: str) -> Client:
+    """At the paper's own host, signed in as the user."""
+    client = Client(headers={"host": "localhost", **headers})
+    if user:
+        client.force_login(user)
+    return client
 
 
 def _letters(number: int) -> str:

@@ -1,22 +1,22 @@
 """Very many comments, made by the database itself out of one that was written."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.utils import timezone
 from wagtail.models import Page
 
 from blattwerk.discussion.models import Case, Comment, Thread
-from tests.discussion.forum import published, sent
+from tests.discussion.forum import NOW, published, sent
 
 NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many}) "
 FRESH_KEY = {"sqlite": "lower(hex(randomblob(16)))", "postgresql": "gen_random_uuid()"}
 EVERY = 3  # of so many comments one is a reply
 
 
-def heap_public(page: Page, many: int) -> None:
+def heap_public(page: Page, many: int, *, now: datetime = NOW) -> None:
     """So many more comments that readers can read; a third of them replies to the first."""
-    root = published(page, now=timezone.now())
+    root = published(page, now=now)
     reply = f"i % {EVERY} = 0"
     changed = {
         "parent_id": f"CASE WHEN {reply} THEN {root.pk} END",
@@ -33,9 +33,9 @@ def heap_public(page: Page, many: int) -> None:
     _look_around()
 
 
-def heap_waiting(page: Page, many: int) -> None:
+def heap_waiting(page: Page, many: int, *, now: datetime = NOW) -> None:
     """So many more comments that wait for the team, each with its case."""
-    first = sent(page, now=timezone.now())
+    first = sent(page, now=now)
     case = Case.objects.get(comment=first)
     last = Comment.objects.order_by("-pk").values_list("pk", flat=True)[0]
     _copy(Comment, first.pk, many, {"key": FRESH_KEY[connection.vendor]})

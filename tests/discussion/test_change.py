@@ -35,11 +35,6 @@ pytestmark = pytest.mark.django_db
 State = Comment.State
 
 
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
-
-
 def edited(comment: Comment, text: str, *, after: timedelta = MINUTE) -> Comment:
     assert comment.writer
     edit_comment(comment_id=comment.pk, by=comment.writer, text=text, now=NOW + after)

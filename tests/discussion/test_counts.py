@@ -30,6 +30,7 @@ from tests.discussion.forum import (
 from tests.printed_paper import plate
 
 State = Comment.State
+usual = settings.default.max_examples  # sixty in the suite, five hundred as a proof
 DEEDS = ("send", "reply", "approve", "refuse", "hold", "cut", "pick", "edit", "delete", "undo")
 steps = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 5)), max_size=14)
 
@@ -38,7 +39,7 @@ steps = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 5)), max_size=
 class Counts(TestCase):
     """Random courses of a discussion."""
 
-    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=usual // 4, deadline=None, suppress_health_check=list(HealthCheck))
     @given(steps, st.booleans())
     def test_counts_cases_and_seals_are_right(
         self, course: list[tuple[str, int]], at_once: bool

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from blattwerk.discussion import registry
-from blattwerk.discussion.current import state_now
+from blattwerk.discussion.current import state_now, states_of
 from blattwerk.discussion.models import RuleSet
 from blattwerk.discussion.rules.state import Cause, Kind
 from blattwerk.newsroom.models import Section, StandingPage
@@ -64,6 +66,21 @@ def test_an_article_known_as_a_mere_page_has_the_same_state(section: Section) ->
     article = an_article_to_discuss(section, published_at=NOW - timedelta(days=700))
 
     assert state_now(article.page_ptr, NOW) == state_now(article, NOW)
+
+
+def test_of_three_articles_known_as_mere_pages_as_little_is_asked_as_of_one(
+    section: Section,
+) -> None:
+    pages = [an_article_to_discuss(section).page_ptr for _number in range(3)]
+    states_of(pages[:1], NOW)  # Django learns what kinds of pages there are
+    asked = []
+    for some in (pages[:1], pages):
+        with CaptureQueriesContext(connection) as questions:
+            found = states_of(some, NOW)
+        assert [found[page.pk].kind for page in some] == [Kind.PRE_MODERATED] * len(some)
+        asked.append(len(questions))
+
+    assert asked[0] == asked[1]
 
 
 def test_any_page_can_be_discussed(section: Section) -> None:

@@ -7,17 +7,16 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from blattwerk.discussion.decide import approve, cut, hold, pick, refuse, unpick
-from blattwerk.discussion.errors import AlreadyDecided, NoReason, NotUndone
+from blattwerk.discussion.errors import AlreadyDecided, NoReason, NotACut, NotUndone
 from blattwerk.discussion.log import broken_seals
 from blattwerk.discussion.models import Case, Comment, Deed, Entry, Statement
 from blattwerk.discussion.undo import undo
-from blattwerk.newsroom.models import Article, Section
+from blattwerk.newsroom.models import Article
 from tests.discussion.forum import (
     MINUTE,
     NOW,
     a_moderator,
     a_reason,
-    an_article_to_discuss,
     fresh,
     open_cases,
     published,
@@ -26,11 +25,6 @@ from tests.discussion.forum import (
 
 pytestmark = pytest.mark.django_db
 State = Comment.State
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
 
 
 def test_an_approved_comment_is_public_and_needs_nobody(article: Article) -> None:
@@ -110,6 +104,16 @@ def test_words_edited_out_leave_a_mark_and_can_be_put_back(article: Article) -> 
     assert [case.cause for case in open_cases(comment)] == [Case.Cause.NEW]
 
 
+@pytest.mark.parametrize("text", ["Der Kluge […] recht.", "Der Depp hat recht.", "[…] Und mehr."])
+def test_no_words_come_in_where_some_are_edited_out(article: Article, text: str) -> None:
+    comment = sent(article, "Der Depp hat recht.")
+
+    with pytest.raises(NotACut):
+        cut(comment_id=comment.pk, by=a_moderator(), now=NOW, text=text, reason=a_reason())
+
+    assert (fresh(comment).text, Entry.objects.count()) == ("Der Depp hat recht.", 0)
+
+
 DEEDS: dict[str, Callable[..., Entry]] = {
     "approve": approve,
     "refuse": lambda **known: refuse(reason=a_reason(), **known),
@@ -152,6 +156,19 @@ def test_what_was_decided_is_undone(
         undo(entry_id=entry.pk, by=team, now=NOW + 3 * MINUTE)
 
 
+def test_a_comment_that_comes_back_makes_nothing_newer(article: Article) -> None:
+    held, removed, team = published(article), published(article), a_moderator()
+    newest = published(article, now=NOW + MINUTE)
+    hold(comment_id=held.pk, by=team, now=NOW + 2 * MINUTE)
+    refuse(comment_id=removed.pk, by=team, now=NOW + 2 * MINUTE, reason=a_reason())
+
+    for comment in (held, removed):
+        approve(comment_id=comment.pk, by=team, now=NOW + 3 * MINUTE)
+
+    assert {fresh(held).state, fresh(removed).state} == {State.PUBLIC}
+    assert (fresh(held).thread.comments, fresh(held).thread.last_at) == (3, newest.public_at)
+
+
 def test_a_pick_ends_with_the_comments_publicity(article: Article) -> None:
     comment, team = published(article), a_moderator()
     pick(comment_id=comment.pk, by=team, now=NOW)
@@ -168,9 +185,12 @@ def test_the_log_cannot_be_edited(article: Article) -> None:
     approve(comment_id=comment.pk, by=a_moderator(), now=NOW)
     rows = Entry.objects.all()
 
-    for changes in ({"deed": Deed.REJECT}, {"details": {}}, {"by": a_moderator()}, {"at": NOW}):
+    for changes in (
+        *({"deed": Deed.REJECT}, {"details": {}}),
+        *({"by": a_moderator()}, {"at": NOW + MINUTE}),
+    ):
         with pytest.raises(IntegrityError), transaction.atomic():
-            rows.update(**changes) if changes != {"at": NOW} else rows.update(at=NOW + MINUTE)
+            rows.update(**changes)
     with pytest.raises(IntegrityError), transaction.atomic():
         rows.delete()
     with pytest.raises(TypeError):

@@ -44,7 +44,7 @@ from blattwerk.discussion.sanction import ban, lift, pause, warn
 from blattwerk.discussion.trust import trust
 from blattwerk.discussion.undo import undo
 from blattwerk.discussion.write import write_comment
-from blattwerk.newsroom.models import Article, Section
+from blattwerk.newsroom.models import Article
 from tests.discussion.forum import (
     AT_ONCE,
     MINUTE,
@@ -52,7 +52,6 @@ from tests.discussion.forum import (
     a_moderator,
     a_reader,
     a_reason,
-    an_article_to_discuss,
     fresh,
     open_cases,
     published,
@@ -64,11 +63,6 @@ pytestmark = pytest.mark.django_db
 State = Comment.State
 Outcome = NoticeItem.Outcome
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
 
 
 def noticed(comment: Comment, kind: str, *, reader: User | None = None) -> Notice:

@@ -21,7 +21,7 @@ from blattwerk.discussion.models import (
     Thread,
     Version,
 )
-from blattwerk.newsroom.models import Article, Section
+from blattwerk.newsroom.models import Article
 from tests.discussion.forum import (
     AT_ONCE,
     MINUTE,
@@ -29,7 +29,6 @@ from tests.discussion.forum import (
     a_moderator,
     a_reader,
     a_reason,
-    an_article_to_discuss,
     fresh,
     published,
     ruled,
@@ -37,11 +36,6 @@ from tests.discussion.forum import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ from tests.discussion.forum import (
     a_reader,
     a_reason,
     an_article_to_discuss,
+    browser,
     ruled,
     sent,
 )
@@ -205,13 +206,6 @@ def somebody_of_each_kind() -> dict[str, User | None]:
     return {"nobody": None, **people}
 
 
-def browser(user: User | None) -> Client:
-    client = Client(headers={"host": "localhost"})
-    if user:
-        client.force_login(user)
-    return client
-
-
 def things(persons: dict[str, User | None]) -> dict[str, list[object]]:
     """All under an article of the desk's, all written by the writer; decided by somebody else."""
     ruled(AT_ONCE)
@@ -321,7 +315,9 @@ def test_numbers_that_no_database_holds_break_nothing(forum: Forum, name: str) -
 @pytest.mark.parametrize("name", [name for name, row in WITH_A_KEY.items() if row[0]])
 def test_a_wrong_key_opens_nothing(forum: Forum, name: str) -> None:
     key = str(forum.takes[TABLE[name][0]][0])
+    posted = "-" if TABLE[name][2] == NEVER else "n"
 
     for wrong in (key[:-1], key[:-1] + ("A" if key[-1] != "A" else "B"), "x"):
         address = reverse(name, args=[wrong])
         assert answer(forum.browsers["admin"], "GET", address, {}) == "n"
+        assert answer(forum.browsers["admin"], "POST", address, {}) == posted

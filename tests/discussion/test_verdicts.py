@@ -14,14 +14,13 @@ from blattwerk.discussion.models import Comment, Statement
 from blattwerk.discussion.own_data import erase_forum
 from blattwerk.discussion.undo import undo
 from blattwerk.discussion.verdicts import verdicts
-from blattwerk.newsroom.models import Article, Section
+from blattwerk.newsroom.models import Article
 from tests.discussion.forum import (
     AT_ONCE,
     MINUTE,
     NOW,
     a_moderator,
     a_reason,
-    an_article_to_discuss,
     published,
     ruled,
     sent,
@@ -31,11 +30,6 @@ pytestmark = pytest.mark.django_db
 RUDE = "Der Minister ist ein Trottel, mit Verlaub."
 KIND = "Danke für den Bericht aus Schärding."
 DAY = datetime(2026, 2, 3, tzinfo=UTC)
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
 
 
 def told() -> list[tuple[str, bool]]:

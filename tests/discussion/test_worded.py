@@ -8,7 +8,6 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 from django.template import Context, Template
-from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
@@ -28,6 +27,7 @@ from tests.discussion.forum import (
     a_moderator,
     a_reader,
     an_article_to_discuss,
+    browser,
     ruled,
     sent,
 )
@@ -94,7 +94,7 @@ class TestPlaces:
         assert line(page, ".discussion__state") == IN_A_LINE
 
     def test_in_the_form(self, article: Article) -> None:
-        page = Client(headers={"host": "localhost"}).get(reverse("thread_form", args=[article.pk]))
+        page = browser().get(reverse("thread_form", args=[article.pk]))
 
         assert line(page.content, ".write__told") == IN_A_LINE
 

@@ -21,6 +21,7 @@ from blattwerk.discussion.errors import (
 )
 from blattwerk.discussion.models import Case, Comment, Phrase, Trust
 from blattwerk.discussion.rules.hours import WEEKDAYS
+from blattwerk.discussion.text import MOST_LINKS
 from blattwerk.discussion.write import write_comment
 from blattwerk.newsroom.models import Article, Section
 from tests.discussion.forum import (
@@ -38,11 +39,6 @@ from tests.discussion.forum import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
 
 
 def test_a_comment_waits_for_the_team_where_nothing_is_set(article: Article) -> None:
@@ -131,9 +127,14 @@ def test_a_heap_of_accents_is_too_long_however_few_letters_carry_it(article: Art
         sent(article, "z" + "\u0336" * 5000)
 
 
-def test_five_hundred_links_are_refused(article: Article) -> None:
+def test_more_links_than_a_comment_takes_are_refused(article: Article) -> None:
     with pytest.raises(TooManyLinks):
-        sent(article, "http://a.at " * 30)
+        sent(article, "http://a.at " * (MOST_LINKS + 1))
+
+
+def test_five_hundred_links_are_refused(article: Article) -> None:
+    with pytest.raises((TooLong, TooManyLinks)):
+        sent(article, "http://a.at " * 500)
 
 
 def test_who_wrote_it_already_is_told_so(article: Article) -> None:

@@ -14,13 +14,14 @@ from threading import Event
 from typing import Any
 
 import pytest
-from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from blattwerk.discussion import writer
 from blattwerk.discussion.errors import Busy, NoText
 from blattwerk.discussion.writer import close_writer, durably
+from tests.at_once import in_file
 
 PAGE = 4096
 PATIENCE = 20  # seconds that nothing here should take
@@ -33,20 +34,8 @@ def file(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
     with closing(sqlite3.connect(path)) as file:
         file.execute("PRAGMA journal_mode=WAL")
         file.execute("CREATE TABLE said (text TEXT UNIQUE)")
-    usual, mine = connections.settings[DEFAULT_DB_ALIAS], connections[DEFAULT_DB_ALIAS]
-    connections.settings[DEFAULT_DB_ALIAS] = {
-        **usual,
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": path,
-        "CONN_HEALTH_CHECKS": False,
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": "PRAGMA synchronous=NORMAL"},
-    }
-    connections[DEFAULT_DB_ALIAS] = connections.create_connection(DEFAULT_DB_ALIAS)
-    with django_db_blocker.unblock():
+    with in_file(path, django_db_blocker):
         yield path
-        close_writer()
-        connections[DEFAULT_DB_ALIAS].close()
-    connections.settings[DEFAULT_DB_ALIAS], connections[DEFAULT_DB_ALIAS] = usual, mine
 
 
 def say(text: str) -> str:

@@ -1,50 +1,21 @@
 """Two people, or two commands, at the same moment."""
 
-from collections.abc import Callable
-from threading import Barrier, Thread
-from typing import Any
-
 import pytest
-from django.db import connection
 
 from blattwerk.importing.bring_in import Outcome, Result, bring_in
 from blattwerk.importing.complete import complete
-from blattwerk.importing.errors import AlreadyDecided, ImportingError
+from blattwerk.importing.errors import AlreadyDecided
 from blattwerk.importing.models import Decision, Item
 from blattwerk.importing.piece import Piece
 from blattwerk.newsroom.models import Article, Section
+from tests.at_once import at_once
 from tests.factories import a_chief, a_paper
 from tests.importing.dump_texts import OTHER_FURNITURE, a_dump
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.skipif(
-        connection.vendor == "sqlite",
-        reason="SQLite's database in memory is locked as a whole; see test_command.py",
-    ),
+    pytest.mark.usefixtures("shared_database"),
 ]
-
-
-def at_once(*deeds: Callable[[], Any]) -> list[Any]:
-    """Do them all in the same moment; what each gave, or the sentence it refused with."""
-    start = Barrier(len(deeds))
-    given: list[Any] = [None] * len(deeds)
-
-    def run(place: int, deed: Callable[[], Any]) -> None:
-        start.wait()
-        try:
-            given[place] = deed()
-        except ImportingError as error:
-            given[place] = error
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=pair) for pair in enumerate(deeds)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return given
 
 
 def test_two_imports_of_one_dump_make_one_article() -> None:
@@ -85,7 +56,8 @@ def test_two_editors_complete_one_item_and_the_second_gets_a_sentence() -> None:
         *[
             lambda user=user: complete(number=item.pk, piece=piece, user=user, publish=False)
             for user in (first, second)
-        ]
+        ],
+        may_refuse=(AlreadyDecided,),
     )
 
     assert sorted(type(found).__name__ for found in given) == [

@@ -10,7 +10,7 @@ from blattwerk.discussion.models import RuleSet, Thread
 from blattwerk.discussion.registry import open_discussions, topics_of
 from blattwerk.discussion.rules.state import Kind
 from blattwerk.newsroom.models import Article, Paper, Section
-from blattwerk.stories.lead_on import ASKED_AT_MOST, next_open_discussion
+from blattwerk.stories.lead_on import ASKED_AT_MOST, IsOpen, open_discussions_near
 from blattwerk.stories.merge import merge
 from blattwerk.stories.place import place
 from blattwerk.topics.models import Assignment, Topic
@@ -45,32 +45,36 @@ def ruled(scope: str, key: int, **plain: object) -> None:
     RuleSet.objects.create(scope=scope, key=key, plain=plain, changed_at=NOW)
 
 
+def first_open(article: Article, is_open: IsOpen) -> Article | None:
+    return next(open_discussions_near(article, is_open=is_open, now=NOW), None)
+
+
 def everything(_page: Page) -> bool:
     return True
 
 
-class TestNextOpenDiscussion:
+class TestTheFirstOpenDiscussion:
     """A closed discussion leads to a living one."""
 
     def test_it_is_the_newest_open_one_of_the_same_story(self, dam: list[Article]) -> None:
         def is_open(article: Article) -> bool:
             return article.pk != dam[2].pk
 
-        assert next_open_discussion(dam[0], is_open=is_open, now=NOW) == dam[1]
+        assert first_open(dam[0], is_open) == dam[1]
 
     def test_else_one_of_a_story_under_the_same_topic(
         self, section: Section, dam: list[Article], power: Topic
     ) -> None:
         old = placed(section, "choir", hours=-9_000)
         under(power, old, dam[0])
-        assert next_open_discussion(old, is_open=lambda _a: True, now=NOW) == dam[2]
+        assert first_open(old, lambda _a: True) == dam[2]
 
     def test_else_the_newest_article_under_the_same_topic(
         self, section: Section, power: Topic
     ) -> None:
         old, new = placed(section, "choir", hours=-9_000), placed(section, "dam")
         under(power, old, new)
-        assert next_open_discussion(old, is_open=lambda _a: True, now=NOW) == new
+        assert first_open(old, lambda _a: True) == new
 
     def test_it_is_never_closed_withdrawn_a_copy_or_itself(
         self, section: Section, dam: list[Article]
@@ -84,7 +88,7 @@ class TestNextOpenDiscussion:
             asked.append(article)
             return False
 
-        assert next_open_discussion(dam[0], is_open=is_open, now=NOW) is None
+        assert first_open(dam[0], is_open) is None
         assert asked == [dam[2]]
         assert copy not in asked
 
@@ -95,7 +99,12 @@ class TestNextOpenDiscussion:
         many = [placed(section, "choir", headline=f"Fest {n}", hours=n) for n in range(3)]
         under(power, old, *many)
         asked: list[int] = []
-        next_open_discussion(old, is_open=lambda article: bool(asked.append(article.pk)), now=NOW)
+
+        def is_open(article: Article) -> bool:
+            asked.append(article.pk)
+            return False
+
+        first_open(old, is_open)
         assert len(asked) == len(set(asked))
         assert 0 < len(asked) < ASKED_AT_MOST
 

@@ -13,7 +13,6 @@ from blattwerk.stories.queries import (
     articles_of_story,
     current_stories,
     liveliness,
-    reason_of,
     stories_of_topic,
     story_by_number,
     story_place,
@@ -114,11 +113,6 @@ def test_liveliness_falls_by_half_in_a_day_and_a_half() -> None:
     fresh, rested = liveliness(3, NOW, NOW), liveliness(3, NOW - timedelta(hours=36), NOW)
     assert rested == pytest.approx(fresh / 2)
     assert liveliness(8, NOW, NOW) > fresh
-
-
-def test_the_reason_is_told_in_a_sentence(dam: list[Article]) -> None:
-    assert "Staumauer" in reason_of(dam[1].pk)
-    assert reason_of(dam[0].pk) == ""
 
 
 def test_a_topics_stories(dam: list[Article], power: Topic) -> None:

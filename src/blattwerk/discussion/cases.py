@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from blattwerk.accounts.models import User
+from blattwerk.common.ready import insert
 from blattwerk.discussion.models import Case, Comment
 from blattwerk.discussion.need import graver, turn_at
-from blattwerk.discussion.ready import insert
 
 
 def first_case(

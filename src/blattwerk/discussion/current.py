@@ -19,6 +19,7 @@ from blattwerk.newsroom.models import Article
 
 Scope = RuleSet.Scope
 Rows = Mapping[tuple[str, int], Any]
+Printed = tuple[datetime | None, int | None]  # when, and in which section
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,7 @@ class Facts:
 
 def facts_of(page: Page) -> Facts:
     """An article's printed time and section; of other pages, when they first came out."""
-    if isinstance(page, Article):
-        printed, section = page.published_at, page.section_id
-    elif page.cached_content_type.model_class() is Article:
-        printed, section = _printed(page.pk)
-    else:
-        printed, section = page.first_published_at, None
-    return Facts(page.pk, printed if page.live else None, section)
+    return _facts([page])[0]
 
 
 def state_now(page: Page, now: datetime) -> State:
@@ -47,8 +42,8 @@ def state_now(page: Page, now: datetime) -> State:
 
 
 def states_of(pages: Iterable[Page], now: datetime) -> dict[int, State]:
-    """The states of several pages, by their numbers, in as many questions as of one article."""
-    facts = [facts_of(page) for page in pages]
+    """The states of several pages, by their numbers, in as many questions as of one."""
+    facts = _facts(pages)
     rules = rules_of(*facts)
     waiting = waiting_comments() if any(each.queues for each in rules.values()) else 0
     return {
@@ -99,9 +94,33 @@ def waiting_comments() -> int:
     return waiting.count()
 
 
+def _facts(pages: Iterable[Page]) -> list[Facts]:
+    known = list(pages)
+    mere = tuple(page.pk for page in known if _is_mere_article(page))
+    printed = _printed(*mere) if mere else {}
+    return [_facts_of(page, printed) for page in known]
+
+
+def _facts_of(page: Page, printed: Mapping[int, Printed]) -> Facts:
+    if isinstance(page, Article):
+        out, section = page.published_at, page.section_id
+    elif _is_mere_article(page):
+        out, section = printed.get(page.pk, (None, None))  # deleted a moment ago
+    else:
+        out, section = page.first_published_at, None
+    return Facts(page.pk, out if page.live else None, section)
+
+
+def _is_mere_article(page: Page) -> bool:
+    """An article of which only what all pages have was read."""
+    return not isinstance(page, Article) and page.cached_content_type.model_class() is Article
+
+
 @for_a_second
-def _printed(number: int) -> tuple[datetime | None, int | None]:
-    return Article.objects.values_list("published_at", "section_id").get(pk=number)
+def _printed(*numbers: int) -> Mapping[int, Printed]:
+    rows = Article.objects.filter(pk__in=numbers)
+    found = rows.values_list("pk", "published_at", "section_id")
+    return {number: (out, section) for number, out, section in found}
 
 
 def _rows(facts: Collection[Facts]) -> Rows:

@@ -9,7 +9,15 @@ from django.db import transaction
 from blattwerk.accounts.models import User
 from blattwerk.discussion.cases import close_case, open_case
 from blattwerk.discussion.change import keep
-from blattwerk.discussion.errors import AlreadyDecided, NoReason, NoSuchComment, NoText, OwnComment
+from blattwerk.discussion.cutting import CUT_MARK, is_cut_of
+from blattwerk.discussion.errors import (
+    AlreadyDecided,
+    NoReason,
+    NoSuchComment,
+    NotACut,
+    NoText,
+    OwnComment,
+)
 from blattwerk.discussion.law.errors import TextGone
 from blattwerk.discussion.law.notices import settle_notices
 from blattwerk.discussion.law.statements import state_reasons, withdraw_statements
@@ -29,8 +37,6 @@ from blattwerk.discussion.text import cleaned, is_readable
 
 State = Comment.State
 Outcome = NoticeItem.Outcome
-GONE = (State.REJECTED, State.REMOVED)
-UNDECIDED = (State.WAITING, State.PUBLIC, State.HELD)
 
 
 @transaction.atomic
@@ -42,7 +48,7 @@ def approve(
     `seen` is the comment's `turn` as the moderator saw it: where it has moved on meanwhile, nothing
     happens and AlreadyDecided is raised. `why` is told to those who reported it.
     """
-    comment = locked(comment_id, (*UNDECIDED, *GONE), seen, by)
+    comment = locked(comment_id, (*Comment.STANDING, *Comment.RESTRICTED), seen, by)
     if not comment.text:
         raise TextGone
     before = standing(comment)
@@ -75,7 +81,7 @@ def refuse(
     """
     if reason is None:
         raise NoReason
-    comment = locked(comment_id, UNDECIDED, seen, by)
+    comment = locked(comment_id, Comment.STANDING, seen, by)
     before = standing(comment)
     public = comment.public_at is not None
     case = close_case(comment, by, now)
@@ -123,14 +129,16 @@ def cut(
 ) -> Entry:
     """Edit words out and let the rest be read; `text` carries a mark where they stood (CUT).
 
-    Raises NoReason, NoText, AlreadyDecided, NoSuchComment.
+    None may come in. Raises NoReason, NoText, NotACut, AlreadyDecided, NoSuchComment.
     """
     if reason is None:
         raise NoReason
     left = cleaned(text)
     if not is_readable(left.replace(CUT_MARK, "")):
         raise NoText
-    comment = locked(comment_id, UNDECIDED, seen, by)
+    comment = locked(comment_id, Comment.STANDING, seen, by)
+    if not is_cut_of(left, comment.text):
+        raise NotACut
     before = standing(comment)
     version = keep(comment, Version.Ended.CUT, by, now)
     case = close_case(comment, by, now)
@@ -150,9 +158,6 @@ def cut(
     state_reasons(entry=entry, restriction=restriction, reason=reason, facts=facts)
     settle_notices(comment=comment, entry=entry, outcome=Outcome.UPHELD, reasons=reason.text)
     return entry
-
-
-CUT_MARK = "[…]"
 
 
 @transaction.atomic
@@ -193,7 +198,7 @@ def locked(comment_id: int, states: Collection[str], seen: int | None, by: User)
 
 
 def _approval(comment: Comment) -> Deed:
-    if comment.state in GONE:
+    if comment.state in Comment.RESTRICTED:
         return Deed.RESTORE
     return Deed.DISMISS if comment.is_public else Deed.APPROVE
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 from blattwerk.accounts.models import User
@@ -19,12 +20,13 @@ def write_letter(
     now: datetime,
     reader: User | None = None,
     mail: str = "",
-    language: str = "de",
+    language: str = "",
 ) -> Letter:
     """Have a mail go out, to a reader or to an address; in the transaction of what it tells.
 
     `template` names `discussion/mails/<template>.txt` and `.html`; `context` is plain data. An
-    address under `unsubscribe` therein becomes the mail's List-Unsubscribe (RFC 8058).
+    address under `unsubscribe` therein becomes the mail's List-Unsubscribe (RFC 8058). Without a
+    `language` it is in the paper's.
     """
     letter = Letter.objects.create(
         reader=reader,
@@ -32,9 +34,14 @@ def write_letter(
         template=template,
         subject=subject[:200],
         context=context,
-        language=language,
+        language=language or papers_language(),
         made_at=now,
         next_at=now,
     )
     transaction.on_commit(partial(post_letter.enqueue, letter.pk), robust=True)
     return letter
+
+
+def papers_language() -> str:
+    """What readers are addressed in; an editor's own language in the admin changes nothing."""
+    return settings.LANGUAGE_CODE[:2]

@@ -28,7 +28,8 @@ WAITS = (MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 180 * MINUTE, 360 * MINUT
 GIVEN_UP_AFTER = timedelta(days=3)
 LEASE = 10 * MINUTE  # longer than the mail server may take
 AT_ONCE = 300  # letters a job sends at most; the next job is a minute away
-OF_THE_LETTER = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPSenderRefused)
+OF_THE_LETTER = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError)
+TOO_LARGE = 552
 
 
 class NobodyToWriteTo(Exception):
@@ -57,7 +58,7 @@ def due(now: datetime) -> QuerySet[Letter]:
 
 
 def send(letter_id: int, *, now: datetime) -> bool:
-    """Send it if it is due and nobody else does. False when the mail server does not answer."""
+    """Send it if it is due and nobody else does. False when no other would go out now."""
     letter = _taken(letter_id, now)
     if letter is None:
         return True
@@ -65,11 +66,11 @@ def send(letter_id: int, *, now: datetime) -> bool:
         _mail(letter).send()
     except NobodyToWriteTo:
         _note(letter, given_up_at=now, error="no address")
-    except OF_THE_LETTER as error:
-        _failed(letter, error, now, for_good=_is_final(error))
     except OSError as error:
-        _failed(letter, error, now)
-        return False
+        if not _is_of_the_letter(error):
+            _failed(letter, error, now)
+            return False
+        _failed(letter, error, now, for_good=_is_final(error))
     except Exception as error:
         log.exception("Letter %s could not be made.", letter_id)  # one must not stop the others
         _failed(letter, error, now)
@@ -128,6 +129,13 @@ def _heads(letter: Letter) -> dict[str, str]:
         heads["List-Unsubscribe"] = f"<{absolute(way_out)}>"
         heads["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return heads
+
+
+def _is_of_the_letter(error: OSError) -> bool:
+    """Whether others may go out. A sender that the mail server does not take is all letters'."""
+    if isinstance(error, smtplib.SMTPSenderRefused):
+        return error.smtp_code == TOO_LARGE
+    return isinstance(error, OF_THE_LETTER)
 
 
 def _is_final(error: Exception) -> bool:

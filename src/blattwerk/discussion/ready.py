@@ -1,34 +1,29 @@
-"""Statements made once: those that every comment needs take Django longer to make than to run."""
+"""Statements that every comment needs, written once."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from functools import cache
-from typing import Any
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Field, Model
 
+OUT_OF_TURN = timedelta(minutes=1)  # longer than any request takes
 LATELY = (
     "SELECT key, sent_at, text FROM discussion_comment"
     " WHERE writer_id = %s AND sent_at > %s ORDER BY sent_at DESC LIMIT %s"
 )
 ONE_AT_A_TIME = "SELECT id FROM accounts_user WHERE id = %s FOR NO KEY UPDATE"
+AWAITED = (
+    "SELECT EXISTS (SELECT 1 FROM discussion_follow WHERE thread_id = %s)"
+    " OR EXISTS (SELECT 1 FROM discussion_comment AS answer"
+    " JOIN discussion_comment AS asked ON asked.id = answer.parent_id"
+    " JOIN discussion_wishes AS wish ON wish.reader_id = asked.writer_id"
+    " WHERE answer.id = %s AND wish.mail_on_reply)"
+)
+LAST = "SELECT last_at FROM discussion_thread WHERE number = %s"
 ONE_MORE = (
     "UPDATE discussion_thread SET comments = comments + 1, turn = turn + 1, last_at = %s"
     " WHERE number = %s"
 )
-
-
-def insert(row: Model) -> None:
-    """Store a new row as `save(force_insert=True)` does, but tell no signals."""
-    statement, fields = _insertion(type(row))
-    values = [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        (row.pk,) = cursor.fetchone()
-    state = row._state  # noqa: SLF001  # what Django's own `bulk_create` sets
-    state.adding, state.db = False, connection.alias
 
 
 def written_lately(
@@ -49,20 +44,32 @@ def take_turns(writer_id: int) -> None:
         cursor.execute(ONE_AT_A_TIME, [writer_id])
 
 
+def next_moment(number: int, now: datetime) -> datetime:
+    """When a thread's next comment comes out: after the last one.
+
+    Who waited longer for the database would else come out before one that readers have seen, and
+    those who ask for what is newer would never be told of it. A clock that was set back further
+    is believed.
+    """
+    lock = " FOR NO KEY UPDATE" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(LAST + lock, [number])
+        (found,) = cursor.fetchone()
+    last = _moment(found) if found else now - OUT_OF_TURN
+    return last + datetime.resolution if now <= last < now + OUT_OF_TURN else now
+
+
 def count_one_more(number: int, now: datetime) -> None:
     """A thread has another comment that readers can read."""
     with connection.cursor() as cursor:
         cursor.execute(ONE_MORE, [connection.ops.adapt_datetimefield_value(now), number])
 
 
-@cache
-def _insertion(model: type[Model]) -> tuple[str, "list[Field[Any, Any]]"]:
-    about = model._meta  # noqa: SLF001  # Django documents it
-    fields = [field for field in about.concrete_fields if not field.primary_key]
-    names = ", ".join(f'"{field.column}"' for field in fields)
-    places = ", ".join("%s" for _field in fields)
-    table, key = about.db_table, about.pk.column
-    return f'INSERT INTO "{table}" ({names}) VALUES ({places}) RETURNING "{key}"', fields  # noqa: S608
+def is_awaited(comment_id: int, number: int) -> bool:
+    """Whether somebody follows the thread, or waits for answers to what this one answers."""
+    with connection.cursor() as cursor:
+        cursor.execute(AWAITED, [number, comment_id])
+        return bool(cursor.fetchone()[0])
 
 
 def _uuid(value: UUID | str) -> UUID:

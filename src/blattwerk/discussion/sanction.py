@@ -4,7 +4,7 @@ Each is one entry of the log. What keeps somebody from writing has its statement
 removed comment has (Art. 17).
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import translation
@@ -15,18 +15,22 @@ from blattwerk.accounts.sanctions import in_force, lift_sanction, sanction_reade
 from blattwerk.discussion.errors import (
     AlreadyPaused,
     EndsInThePast,
+    EndsTooLate,
     NoReason,
     NotPaused,
+    OnlyForTheLead,
     OwnAccount,
 )
-from blattwerk.discussion.law.mails import papers_language
 from blattwerk.discussion.law.statements import state_reasons, withdraw
-from blattwerk.discussion.letters import write_letter
+from blattwerk.discussion.letters import papers_language, write_letter
 from blattwerk.discussion.log import write_down
-from blattwerk.discussion.models import Comment, Deed, Entry, Note, Reason, Statement
+from blattwerk.discussion.models import Comment, Deed, Entry, Reason, Statement
+from blattwerk.discussion.note import note
+from blattwerk.discussion.team import leads
 
 Kind = Sanction.Kind
 Restriction = Statement.Restriction
+LONGEST_PAUSE = timedelta(days=730)
 
 
 @transaction.atomic
@@ -42,8 +46,7 @@ def warn(
     """Tell a reader by mail that this must not happen again. Raises NoReason, OwnAccount."""
     reason = _given(reason, reader, by)
     about = comment.pk if comment else None
-    if facts:  # the log keeps no words about a person
-        Note.objects.create(reader=reader, text=facts, by=by, at=now)
+    note(reader=reader, text=facts, by=by, now=now)  # the log keeps no words about a person
     entry = write_down(Deed.WARN, by=by, at=now, reader=reader, reason=reason, about=about)
     with translation.override(papers_language()):
         paragraphs = [
@@ -59,7 +62,6 @@ def warn(
             context={"paragraphs": [said for said in paragraphs if said]},
             now=now,
             reader=reader,
-            language=papers_language(),
         )
     return entry
 
@@ -75,10 +77,15 @@ def pause(
     facts: str = "",
     comment: Comment | None = None,
 ) -> Entry:
-    """No writing until then. Raises NoReason, EndsInThePast, AlreadyPaused, OwnAccount."""
+    """No writing until then.
+
+    Raises NoReason, EndsInThePast, EndsTooLate, AlreadyPaused, OwnAccount.
+    """
     reason = _given(reason, reader, by)
     if until <= now:
         raise EndsInThePast
+    if until > now + LONGEST_PAUSE:
+        raise EndsTooLate
     return _keep_from_writing(Kind.PAUSE, reader, by, now, until, reason, facts, comment)
 
 
@@ -99,16 +106,21 @@ def ban(
 
 @transaction.atomic
 def lift(*, reader: User, by: User, now: datetime) -> Entry:
-    """Let a reader write again, whatever kept them from it. Raises NotPaused, OwnAccount."""
+    """Let a reader write again, whatever kept them from it; a ban is lifted by the lead.
+
+    Raises NotPaused, OnlyForTheLead, OwnAccount.
+    """
     if reader.pk == by.pk:
         raise OwnAccount
     standing = list(reader.sanctions.select_for_update())
-    lifted: list[int] = []
-    while (row := in_force((row for row in standing if row.pk not in lifted), now)) is not None:
-        lift_sanction(sanction=row, by=by, now=now)
-        lifted.append(row.pk)
-    if not lifted:
+    holding = [row for row in standing if in_force([row], now)]
+    if not holding:
         raise NotPaused
+    if any(row.kind == Kind.BAN for row in holding) and not leads(by):
+        raise OnlyForTheLead
+    for row in holding:
+        lift_sanction(sanction=row, by=by, now=now)
+    lifted = [row.pk for row in holding]
     held = Statement.objects.filter(
         reader=reader, restriction__in=(Restriction.PAUSED, Restriction.BANNED), withdrawn_at=None
     )

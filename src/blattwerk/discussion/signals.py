@@ -9,4 +9,5 @@ comment_removed = Signal()
 """A comment that readers could read is gone. Carries `comment_id`, `number`."""
 
 thread_changed = Signal()
-"""Something that readers see of a thread has changed. Carries `number`, None for all threads."""
+"""Something that readers see of a thread has changed. Carries `number`, None for all
+threads and for what the forum's own pages say of its rules."""

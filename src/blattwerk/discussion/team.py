@@ -1,4 +1,4 @@
-"""The community team's groups and first reasons, once for each paper.
+"""Who leads the community team; its groups and first reasons, made once for each paper.
 
 A new paper gets them when it is founded, one that stands at the migration that brings discussions.
 What the operator takes away or renames later stays so: where there is one reason, all has been
@@ -19,6 +19,11 @@ RIGHTS = {
     LEAD: ("wagtailadmin.access_admin", "discussion.moderate", "discussion.lead"),
 }
 NEEDED = ("auth", "contenttypes", "wagtailadmin", "newsroom", "discussion")
+
+
+def leads(user: Any) -> bool:
+    """Whether the person leads the team; bans, word lists, reasons and rules are the lead's."""
+    return bool(user.is_active and user.has_perms(("discussion.moderate", "discussion.lead")))
 
 
 def gather_in_standing_paper(

@@ -14,6 +14,11 @@ def thread_of(page: Page) -> Thread:
     return thread
 
 
+def thread_to_change(page: Page) -> Thread:
+    """The thread under a page, its row locked until the transaction is over."""
+    return Thread.objects.select_for_update().get(pk=thread_of(page).pk)
+
+
 def number_of_thread(page: Page) -> int:
     """The number of the thread under a page, which is there from now on."""
     return _number(page.pk) or thread_of(page).pk

@@ -4,14 +4,24 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from blattwerk.discussion.rules.errors import BadRule
+from blattwerk.discussion.rules.hours import Windows
 from blattwerk.discussion.rules.moderation import Policy, Who
 from blattwerk.discussion.rules.state import Cause, Kind, State
 from blattwerk.shell import moments
 
 SOON = timedelta(hours=24)  # within which a time of day is clear without its day
+DAYS = (
+    gettext_lazy("Mon"),
+    gettext_lazy("Tue"),
+    gettext_lazy("Wed"),
+    gettext_lazy("Thu"),
+    gettext_lazy("Fri"),
+    gettext_lazy("Sat"),
+    gettext_lazy("Sun"),
+)
 
 
 def told(state: State, now: datetime) -> str:
@@ -37,6 +47,11 @@ def notice(state: State) -> str:
         return ""
     with timezone.override(state.zone):
         return _("This discussion closes at %(time)s.") % {"time": _clock(state.closes_at)}
+
+
+def hours(windows: Windows) -> str:
+    """The windows of a day: “6:00–12:00, 14:00–23:00”."""
+    return ", ".join(str(window).replace("-", "–") for window in windows) or _("closed")
 
 
 def error(bad: BadRule) -> str:

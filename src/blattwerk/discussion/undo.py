@@ -6,7 +6,7 @@ from django.db import transaction
 
 from blattwerk.accounts.models import User
 from blattwerk.discussion.cases import open_case
-from blattwerk.discussion.decide import UNDECIDED, locked
+from blattwerk.discussion.decide import locked
 from blattwerk.discussion.errors import NotUndone
 from blattwerk.discussion.law.errors import TextGone
 from blattwerk.discussion.law.notices import reopen_notices
@@ -37,7 +37,7 @@ def undo(*, entry_id: int, by: User, now: datetime) -> Entry:
     entry = Entry.objects.select_related("comment", "case").get(pk=entry_id)
     if entry.comment_id is None or entry.deed not in UNDOABLE:
         raise NotUndone
-    comment = locked(entry.comment_id, (*UNDECIDED, State.REJECTED, State.REMOVED), None, by)
+    comment = locked(entry.comment_id, (*Comment.STANDING, *Comment.RESTRICTED), None, by)
     if Entry.objects.filter(comment=comment, pk__gt=entry.pk).exists():
         raise NotUndone
     if comment.turn != entry.details["turn"]:

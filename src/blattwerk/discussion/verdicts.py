@@ -10,7 +10,7 @@ from blattwerk.discussion.help.train import Verdict
 from blattwerk.discussion.models import Comment, Deed, Entry, Version
 
 APPROVALS = (Deed.APPROVE, Deed.RESTORE, Deed.DISMISS)
-REFUSALS = (Deed.REJECT, Deed.REMOVE)
+REFUSALS = (Deed.REJECT, Deed.REMOVE, Deed.CUT)
 AT_ONCE = 500  # comments
 State = Comment.State
 Ended = Version.Ended
@@ -34,7 +34,7 @@ def verdicts() -> Iterator[Verdict]:
 def _decided() -> Iterator[list[Entry]]:
     """The decisions of people about each comment, oldest first."""
     standing = Entry.objects.filter(
-        deed__in=(*APPROVALS, *REFUSALS, Deed.CUT),
+        deed__in=(*APPROVALS, *REFUSALS),
         undone_by=None,
         comment__state__in=(State.PUBLIC, State.REJECTED, State.REMOVED),
     )

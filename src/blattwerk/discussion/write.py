@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from wagtail.models import Page
 
 from blattwerk.accounts.models import User
+from blattwerk.accounts.queries import sanctions_of
 from blattwerk.accounts.sanctions import in_force
 from blattwerk.discussion.cases import first_case
 from blattwerk.discussion.current import state_now
@@ -114,7 +115,7 @@ def _read(page: Page, writer: User, text: str, now: datetime) -> tuple[State, Dr
     state = state_now(page, now)
     if not state.accepts:
         raise ClosedNow(worded(state, now))
-    if (sanction := in_force(writer.sanctions.all(), now)) is not None:
+    if (sanction := in_force(sanctions_of(writer), now)) is not None:
         raise Sanctioned(sanction.reason, sanction.ends_at)
     return state, read_draft(text, switches())
 

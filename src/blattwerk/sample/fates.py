@@ -7,7 +7,8 @@ from functools import partial
 
 from blattwerk.accounts.models import User
 from blattwerk.discussion.change import delete_comment
-from blattwerk.discussion.decide import CUT_MARK, cut, pick, refuse, standing
+from blattwerk.discussion.cutting import CUT_MARK
+from blattwerk.discussion.decide import cut, pick, refuse, standing
 from blattwerk.discussion.law.categories import Category
 from blattwerk.discussion.law.notify import Said, give_notice
 from blattwerk.discussion.log import write_down

@@ -33,11 +33,6 @@ def open_on_the_same(page: Page, is_open: Callable[[Page], bool], now: datetime)
     return list(islice(found, NAMED_AT_MOST))
 
 
-def next_open_discussion(article: Article, *, is_open: IsOpen, now: datetime) -> Article | None:
-    """The most current article with open comments on the same affair."""
-    return next(open_discussions_near(article, is_open=is_open, now=now), None)
-
-
 def open_discussions_near(article: Article, *, is_open: IsOpen, now: datetime) -> Iterator[Article]:
     """Articles with open comments on the same affair, the most current first.
 

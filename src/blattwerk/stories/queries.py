@@ -146,12 +146,6 @@ def stories_of_topics(topic_ids: Collection[int], now: datetime, limit: int = 6)
     return _cards(Story.objects.public().filter(pk__in=inside), now, limit)
 
 
-def reason_of(article_id: int) -> str:
-    """Why the article stands in its story, in a sentence; "" where there is nothing to say."""
-    membership = Membership.objects.filter(article_id=article_id).first()
-    return reason(membership.evidence) if membership and membership.evidence else ""
-
-
 def liveliness(parts: int, last_at: datetime, now: datetime) -> float:
     """How much an affair moves now: its recent articles, halved every day and a half of rest."""
     rest = max(now - last_at, timedelta(0))

@@ -13,10 +13,6 @@ from blattwerk.discussion.models import Comment
 from blattwerk.newsroom.models import Article, Section
 from tests.discussion.forum import a_moderator, an_article_to_discuss, sent
 
-ALWAYS = {
-    "week": {day: ["00:00-24:00"] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
-}
-
 
 @pytest.fixture
 def article(section: Section) -> Article:

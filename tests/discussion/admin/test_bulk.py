@@ -50,6 +50,16 @@ def test_without_a_reason_none_is_rejected(desk: Client, three: list[Comment]) -
     assert said(page) == ["Wählen Sie einen Grund; wer geschrieben hat, erfährt ihn."]
 
 
+def test_numbers_that_are_none_break_nothing(desk: Client, three: list[Comment]) -> None:
+    first = three[0].pk
+    form = {"comment": [first, "9" * 5000], f"seen-{first}": "9" * 5000}
+
+    page = desk.post(at("approve_all"), form, follow=True)
+
+    assert [entry.comment_id for entry in page.context["entries"]] == [first]
+    assert len(page.context["missed"]) == 1
+
+
 def test_nothing_ticked_is_said(desk: Client) -> None:
     assert said(desk.post(at("approve_all"), follow=True)) == [
         "Nichts ist ausgewählt; haken Sie zuerst Kommentare an."

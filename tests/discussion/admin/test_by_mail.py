@@ -50,7 +50,7 @@ def test_rejecting_needs_its_reason(client: Client, link: str, comment: Comment)
 
     client.post(link, {**form, "reason": a_reason().pk}, headers={"host": "localhost"})
 
-    assert (refused.status_code, before) == (409, State.WAITING)
+    assert (refused.status_code, before) == (422, State.WAITING)
     assert "Getippt." in refused.content.decode()
     assert (fresh(comment).state, Statement.objects.get().facts) == (State.REJECTED, "Getippt.")
 
@@ -87,11 +87,14 @@ def test_a_forged_or_old_link_is_none(
     client: Client, link: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     forged = link[:-3] + ("aa/" if not link.endswith("aa/") else "bb/")
+
+    def asked(address: str) -> int:
+        return client.get(address, headers={"host": "localhost"}).status_code
+
+    new = (asked(forged), asked(link))
     monkeypatch.setattr(urgent, "LASTS", timedelta(seconds=-1))
 
-    answers = [client.get(each, headers={"host": "localhost"}) for each in (forged, link)]
-
-    assert [answer.status_code for answer in answers] == [404, 404]
+    assert (new, asked(link)) == ((404, 200), 404)
 
 
 def test_what_a_colleague_works_on_is_not_decided_by_mail(
@@ -131,3 +134,36 @@ def test_the_team_may_want_no_such_mail(comment: Comment, moderator: User) -> No
     Switch.objects.create(pk=1, alarm_after=0)
 
     assert urgent.tell_team(NOW + timedelta(days=3)) == 0
+
+
+def test_a_case_that_waited_and_becomes_grave_is_told_again(
+    comment: Comment, moderator: User
+) -> None:
+    late = NOW + timedelta(minutes=Switch().alarm_after + 1)
+    urgent.tell_team(late)
+    open_case(comment, Case.Cause.DANGER, late)
+
+    told = [urgent.tell_team(late + timedelta(minutes=minutes)) for minutes in (5, 10)]
+
+    assert told == [1, 0]
+    assert Letter.objects.latest("pk").reader == moderator
+
+
+def test_a_grave_case_is_told_again_when_the_link_has_run_out(
+    comment: Comment, moderator: User
+) -> None:
+    Switch.objects.create(pk=1, alarm_after=0)
+    open_case(comment, Case.Cause.NOTICE, NOW)
+    hours = (0, 23, 24)
+
+    told = [urgent.tell_team(NOW + timedelta(hours=each)) for each in hours]
+
+    assert told == [1, 0, 1]
+
+
+def test_a_case_that_there_was_nobody_to_tell_of_is_told_later(comment: Comment) -> None:
+    open_case(comment, Case.Cause.NOTICE, NOW)
+    nobody = urgent.tell_team(NOW)
+    a_moderator()
+
+    assert (nobody, urgent.tell_team(NOW)) == (0, 1)

@@ -1,6 +1,7 @@
 """What is decided at the desk: each deed an address, the next case at once, and the way back."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 
@@ -38,7 +39,11 @@ def test_after_a_decision_the_next_case_stands_there(desk: Client, article: Arti
 def test_after_the_last_one_the_queue_tells_what_was_done(desk: Client, comment: Comment) -> None:
     page = desk.post(at("approve", comment.pk), follow=True)
 
-    assert page.redirect_chain[-1][0].startswith(at("index"))
+    entry = Entry.objects.get()
+    told = BeautifulSoup(page.content, "html.parser").select_one(".bw-forum-done")
+    assert page.redirect_chain == [(f"{at('index')}?getan={entry.pk}", 302)]
+    assert told is not None
+    assert told["action"] == at("undo", entry.pk)
 
 
 def test_a_rejected_comment_has_its_reason_and_facts(desk: Client, comment: Comment) -> None:
@@ -59,7 +64,7 @@ def test_without_a_reason_nothing_happens_and_what_was_typed_stays(
 ) -> None:
     page = desk.post(at("refuse", comment.pk), {"facts": "Mühsam formuliert."})
 
-    assert (page.status_code, fresh(comment).state) == (409, State.WAITING)
+    assert (page.status_code, fresh(comment).state) == (422, State.WAITING)
     assert "Mühsam formuliert." in page.content.decode()
     assert str(page.context["error"]) == "Wählen Sie einen Grund; wer geschrieben hat, erfährt ihn."
 
@@ -67,7 +72,7 @@ def test_without_a_reason_nothing_happens_and_what_was_typed_stays(
 def test_a_reason_out_of_use_is_none(desk: Client, comment: Comment) -> None:
     page = desk.post(at("refuse", comment.pk), {"reason": a_reason(in_use=False).pk})
 
-    assert (page.status_code, fresh(comment).state) == (409, State.WAITING)
+    assert (page.status_code, fresh(comment).state) == (422, State.WAITING)
 
 
 def test_words_are_edited_out_and_the_rest_is_public(desk: Client, comment: Comment) -> None:
@@ -91,7 +96,7 @@ def test_words_are_edited_out_and_the_rest_is_public(desk: Client, comment: Comm
 def test_nobody_puts_words_into_a_writers_mouth(desk: Client, comment: Comment, text: str) -> None:
     page = desk.post(at("cut", comment.pk), {"reason": a_reason().pk, "text": text})
 
-    assert (page.status_code, fresh(comment).text) == (409, FEIND)
+    assert (page.status_code, fresh(comment).text) == (422, FEIND)
     assert page.context["given"]["text"] == text
 
 
@@ -198,6 +203,15 @@ def test_working_on_it_keeps_it(desk: Client, comment: Comment, moderator: User)
 
     assert (answer.status_code, answer.json()) == (200, {"seconds": 600})
     assert (other.status_code, Case.objects.get().claimed_by) == (409, moderator)
+
+
+def test_what_was_decided_meanwhile_cannot_be_kept(desk: Client, article: Article) -> None:
+    answer = desk.post(at("renew", published(article).pk))
+
+    assert (answer.status_code, answer.json()) == (
+        409,
+        {"refused": "Das hat inzwischen jemand entschieden: Der Kommentar ist jetzt „öffentlich“."},
+    )
 
 
 def test_a_discussion_is_closed_with_a_reason_and_opened_again(

@@ -11,12 +11,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from blattwerk.accounts.models import User
 from blattwerk.discussion.admin.counting import counted, keep_days
 from blattwerk.discussion.admin.figures import help_of, waits
 from blattwerk.discussion.admin.seals import check_seals, last_check
-from blattwerk.discussion.decide import approve, refuse
+from blattwerk.discussion.admin.strikes import check_seals_once_more
+from blattwerk.discussion.cutting import CUT_MARK
+from blattwerk.discussion.decide import approve, cut, refuse
 from blattwerk.discussion.house_reasons import HOUSE
 from blattwerk.discussion.law.categories import Category
 from blattwerk.discussion.models import (
@@ -30,6 +33,7 @@ from blattwerk.discussion.models import (
     Switch,
 )
 from blattwerk.discussion.team import LEAD, TEAM, gather_in_standing_paper, gather_team
+from blattwerk.discussion.undo import undo
 from blattwerk.newsroom.models import Article, Paper
 from tests.discussion.admin.conftest import at, said
 from tests.discussion.forum import MINUTE, NOW, a_moderator, a_reason, sent
@@ -122,9 +126,24 @@ def test_a_whole_log_is_told_to_be_whole(desk: Client, comment: Comment) -> None
     approve(comment_id=comment.pk, by=a_moderator(), now=NOW)
 
     page = desk.post(at("check_seals"), follow=True)
+    (asked,) = DBTaskResult.objects.filter(task_path__endswith="check_seals_once_more")
+    check_seals_once_more.call(*asked.args_kwargs["args"])
 
-    assert len(said(page)) == 1
-    assert page.context["checked"].broken == ()
+    assert (len(said(page)), page.context["checked"]) == (1, None)  # nobody waits for it
+    assert desk.get(at("log")).context["checked"].broken == ()
+
+
+def test_several_who_ask_for_a_check_are_answered_by_one(comment: Comment) -> None:
+    check_seals(NOW)
+
+    check_seals_once_more.call((NOW - MINUTE).isoformat())
+    first = last_check()
+    check_seals_once_more.call((NOW + MINUTE).isoformat())
+    second = last_check()
+
+    assert first
+    assert second
+    assert (first.at, second.at > NOW + MINUTE) == (NOW, True)
 
 
 def test_an_entry_slipped_in_behind_the_desk_is_found(comment: Comment) -> None:
@@ -156,6 +175,25 @@ def test_a_day_is_counted(article: Article, moderator: User) -> None:
     assert told["hours"] == {str(moderator.pk): 1}
     assert (told["top"], told["right"], told["scored_refused"]) == (1, 1.0, 1)
     assert waits({begun.date(): told}) == (5, 9)
+
+
+def test_of_a_day_what_stands_counts_and_of_a_comment_the_last(
+    article: Article, moderator: User
+) -> None:
+    first, second, third = (sent(article, now=NOW + number * MINUTE) for number in range(3))
+    Comment.objects.update(score=0.5)
+    signed, reason = {"by": moderator, "now": NOW}, a_reason()
+    undone = refuse(comment_id=first.pk, reason=reason, **signed)
+    undo(entry_id=undone.pk, **signed)
+    approve(comment_id=second.pk, **signed)
+    refuse(comment_id=second.pk, reason=reason, **signed)
+    words = f"{CUT_MARK} {third.text.partition(' ')[2]}"
+    cut(comment_id=third.pk, text=words, reason=reason, **signed)
+
+    told = counted(NOW.date())
+
+    assert (told["decided"], told["refused"], told["people"]) == (3, 2, {str(moderator.pk): 3})
+    assert (told["scored"], told["scored_refused"]) == (2, 2)
 
 
 def test_the_help_misleads_when_its_top_is_no_worse_than_the_rest() -> None:

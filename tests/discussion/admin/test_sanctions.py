@@ -46,7 +46,9 @@ def test_a_pause_ends_with_its_day_and_has_its_reasons(desk: Client, reader: Use
     assert deeds() == [Deed.PAUSE]
 
 
-@pytest.mark.parametrize("until", ["", "gestern", "2020-01-01", "2099-01-01"])
+@pytest.mark.parametrize(
+    "until", ["", "gestern", "2020-01-01", "0001-01-01", "2099-01-01", "9999-12-31"]
+)
 def test_a_pause_without_a_fit_end_keeps_what_was_typed(
     desk: Client, reader: User, until: str
 ) -> None:
@@ -54,7 +56,7 @@ def test_a_pause_without_a_fit_end_keeps_what_was_typed(
 
     page = desk.post(at("pause", reader.pk), form)
 
-    assert (page.status_code, Sanction.objects.count()) == (409, 0)
+    assert (page.status_code, Sanction.objects.count()) == (422, 0)
     assert "Lang überlegt." in page.content.decode()
 
 
@@ -65,7 +67,7 @@ def test_a_ban_is_for_the_lead(desk: Client, lead_desk: Client, reader: User) ->
     before = Sanction.objects.count()
     lead_desk.post(at("ban", reader.pk), form)
 
-    assert (refused.status_code in (302, 403), before) == (True, 0)
+    assert (refused.status_code, before) == (302, 0)
     assert Sanction.objects.get().kind == Sanction.Kind.BAN
     assert Statement.objects.get().restriction == Statement.Restriction.BANNED
 
@@ -112,7 +114,7 @@ def test_nothing_is_done_to_a_reader_without_a_reason(
 ) -> None:
     page = desk.post(at(deed, reader.pk), {"until": days(3).isoformat()})
 
-    assert (page.status_code, deeds(), Letter.objects.count()) == (409, [], 0)
+    assert (page.status_code, deeds(), Letter.objects.count()) == (422, [], 0)
 
 
 def test_nobody_decides_about_themselves() -> None:

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from math import fsum, isclose
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -63,17 +63,28 @@ def test_every_process_gives_the_same_score() -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile",
-    ["ab " * 3_500_000, "a" * 10_000_000, "a.b " * 2_500_000, "!\n" * 5_000_000,
-     "a\u0300" * 5_000_000, "* " * 5_000_000, "a*" * 5_000_000, "www." * 2_500_000],
+    ("piece", "times"),
+    [("ab ", 350_000), ("a", 1_000_000), ("a.b ", 250_000), ("!\n", 500_000),
+     ("a\u0300", 500_000), ("* ", 500_000), ("a*", 500_000), ("www.", 250_000)],
     ids=["words", "letters", "gaps", "shouts", "marks", "stars", "masks", "addresses"],
 )  # fmt: skip
-def test_ten_million_characters_take_no_second(hostile: str) -> None:
-    began = perf_counter()
+def test_ten_times_a_million_characters_take_at_most_fifteen_times_as_long(
+    piece: str, times: int
+) -> None:
+    short, long = (quickest(piece * many) for many in (times, 10 * times))
 
-    shipped().look(hostile)
+    assert long <= 15 * short
+    assert long < 1.0
 
-    assert perf_counter() - began < 1.0
+
+def quickest(text: str) -> float:
+    """Seconds of work that looking at a text takes, whatever else the machine does."""
+    taken = []
+    for _try in range(3):
+        began = process_time()
+        shipped().look(text)
+        taken.append(process_time() - began)
+    return min(taken)
 
 
 @pytest.mark.parametrize(

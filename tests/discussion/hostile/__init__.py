@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 HERE = Path(__file__).parent
+# The elements that the paper makes of a comment's text, and their attributes.
+MADE: dict[str, set[str]] = {"p": {"dir"}, "br": set(), "blockquote": set(), "a": {"href", "rel"}}
 
 UNRULY = (  # whole texts, with signs that a line of a file does not carry
     "z" + "\u0336\u0489" * 40,

@@ -28,6 +28,7 @@ from blattwerk.discussion.models import Comment, Complaint
 from blattwerk.discussion.text import cleaned
 from blattwerk.discussion.write import write_comment
 from blattwerk.newsroom.models import Article, Section
+from blattwerk.search.query import LONGEST_QUERY, read_query
 from tests.discussion.forum import (
     AT_ONCE,
     NOW,
@@ -37,7 +38,7 @@ from tests.discussion.forum import (
     ruled,
     sent,
 )
-from tests.discussion.hostile import naughty_strings
+from tests.discussion.hostile import MADE, naughty_strings
 from tests.discussion.own.rows import comments_of, statements_for
 from tests.printed_paper import plate
 
@@ -47,7 +48,7 @@ STRINGS = naughty_strings()
 IN_FULL = os.environ.get("HYPOTHESIS_PROFILE") == "proof"
 SOME = STRINGS if IN_FULL else STRINGS[::6]  # where each costs a page
 WRITERS = 20
-MADE = {"p": {"dir"}, "br": set(), "blockquote": set(), "a": {"href", "rel"}}
+Element = tuple[str, frozenset[str]]
 
 
 @dataclass
@@ -102,23 +103,18 @@ def write(forum: Forum, writer: User, number: int, text: str) -> None:
         forum.replies.add(comment.pk)
 
 
-@pytest.fixture
-def browser() -> Client:
-    return Client(headers={"host": "localhost"})
-
-
-def soup(browser: Client, address: str) -> BeautifulSoup:
+def soup(client: Client, address: str) -> BeautifulSoup:
     """The page, once it is there."""
-    answer = browser.get(address)
+    answer = client.get(address)
     assert answer.status_code == 200, address
     return BeautifulSoup(answer.content.decode(), "html.parser")
 
 
-def pages(browser: Client, address: str, further: str = "a[rel=next]") -> Iterator[BeautifulSoup]:
+def pages(client: Client, address: str, further: str = "a[rel=next]") -> Iterator[BeautifulSoup]:
     """A page and all that it leads on to."""
     here = address
     while here:
-        page = soup(browser, here)
+        page = soup(client, here)
         yield page
         link = page.select_one(further)
         here = f"{address.split('?')[0]}?{str(link['href']).split('?')[1]}" if link else ""
@@ -146,7 +142,7 @@ def foreign(body: Tag) -> list[str]:
 
 
 def _is_ours(element: Tag) -> bool:
-    if set(element.attrs) != MADE.get(element.name, {"?"}):
+    if set(element.attrs) != MADE.get(element.name):
         return False
     if element.name == "a":
         address = element["href"]
@@ -189,9 +185,9 @@ def test_nothing_that_can_be_seen_is_lost(forum: Forum) -> None:
     }
 
 
-def test_the_thread_shows_them_as_typed(browser: Client, forum: Forum) -> None:
+def test_the_thread_shows_them_as_typed(client: Client, forum: Forum) -> None:
     shown: dict[int, Tag] = {}
-    for page in pages(browser, reverse("thread", args=[forum.article.pk])):
+    for page in pages(client, reverse("thread", args=[forum.article.pk])):
         shown |= cards(page)
     del shown[forum.opening.pk]
 
@@ -199,62 +195,62 @@ def test_the_thread_shows_them_as_typed(browser: Client, forum: Forum) -> None:
     assert_as_typed(shown, forum.tops | below)
 
 
-def test_a_branch_shows_them_as_typed(browser: Client, forum: Forum) -> None:
+def test_a_branch_shows_them_as_typed(client: Client, forum: Forum) -> None:
     shown: dict[int, Tag] = {}
-    for page in pages(browser, forum.opening.get_absolute_url()):
+    for page in pages(client, forum.opening.get_absolute_url()):
         shown |= cards(page)
     del shown[forum.opening.pk]
 
     assert_as_typed(shown, {number: forum.written[number] for number in forum.replies})
 
 
-def test_what_is_fetched_later_shows_them_as_typed(browser: Client, forum: Forum) -> None:
+def test_what_is_fetched_later_shows_them_as_typed(client: Client, forum: Forum) -> None:
     shown: dict[int, Tag] = {}
     last, address = forum.opening.pk, reverse("thread_newer", args=[forum.article.pk])
-    while found := cards(soup(browser, f"{address}?after={last}")):
+    while found := cards(soup(client, f"{address}?after={last}")):
         shown |= found
         last = max(found)
 
     assert_as_typed(shown, forum.written)
 
 
-def test_permalinks_show_them_as_typed(browser: Client, forum: Forum) -> None:
+def test_permalinks_show_them_as_typed(client: Client, forum: Forum) -> None:
     for number in forum.some:
-        bodies = cards(soup(browser, reverse("comment", args=[number])))
+        bodies = cards(soup(client, reverse("comment", args=[number])))
         assert_as_typed({number: bodies[number]}, {number: forum.written[number]})
 
 
-def test_the_writers_own_pages_show_them_as_typed(browser: Client, forum: Forum) -> None:
+def test_the_writers_own_pages_show_them_as_typed(client: Client, forum: Forum) -> None:
     shown: dict[int, Tag] = {}
     for writer in User.objects.filter(comments__in=forum.written).distinct():
-        browser.force_login(writer)
-        shown |= own_bodies(browser, "own_comments")
+        client.force_login(writer)
+        shown |= own_bodies(client, "own_comments")
 
     assert_as_typed(shown, forum.written)
 
 
-def test_who_is_answered_reads_them_as_typed(browser: Client, forum: Forum) -> None:
+def test_who_is_answered_reads_them_as_typed(client: Client, forum: Forum) -> None:
     assert forum.opening.writer
-    browser.force_login(forum.opening.writer)
+    client.force_login(forum.opening.writer)
 
-    shown = own_bodies(browser, "own_replies")
+    shown = own_bodies(client, "own_replies")
 
     assert_as_typed(shown, {number: forum.written[number] for number in forum.replies})
 
 
-def own_bodies(browser: Client, name: str) -> dict[int, Tag]:
+def own_bodies(client: Client, name: str) -> dict[int, Tag]:
     found = {}
-    for page in pages(browser, reverse(name)):
+    for page in pages(client, reverse(name)):
         for card in page.select("article.own-comment"):
             (body,) = card.select(".comment__text")
             found[int(str(card["aria-labelledby"])[1:])] = body
     return found
 
 
-def test_the_desks_queue_shows_them_as_text(browser: Client, forum: Forum) -> None:
-    browser.force_login(a_moderator())
+def test_the_desks_queue_shows_them_as_text(client: Client, forum: Forum) -> None:
+    client.force_login(a_moderator())
     said: dict[int, str] = {}
-    for page in pages(browser, reverse("forumdesk:index"), "a[href*='nach=']"):
+    for page in pages(client, reverse("forumdesk:index"), "a[href*='nach=']"):
         for row in page.select("[data-row]"):
             (text,) = row.select(".bw-forum-said")
             assert [child.name for child in text.find_all(True)] == ["a"]
@@ -266,17 +262,17 @@ def test_the_desks_queue_shows_them_as_text(browser: Client, forum: Forum) -> No
     }
 
 
-def test_the_desk_opens_them_as_text(browser: Client, forum: Forum) -> None:
-    browser.force_login(a_moderator(lead=True))
+def test_the_desk_opens_them_as_text(client: Client, forum: Forum) -> None:
+    client.force_login(a_moderator(lead=True))
 
     for number in forum.some:
-        page = soup(browser, reverse("forumdesk:comment", args=[number]))
+        page = soup(client, reverse("forumdesk:comment", args=[number]))
         (text,) = page.select("#bw-text")
         assert {child.name for child in text.find_all(True)} <= {"mark"}
         assert text.get_text() == cleaned(forum.written[number])
 
 
-def test_in_a_notice_they_are_text_for_the_team(browser: Client, forum: Forum) -> None:
+def test_in_a_notice_they_are_text_for_the_team(client: Client, forum: Forum) -> None:
     given = []
     for text in SOME:
         fields = {"kind": "rules", "why": text, "name": text, "law": text}
@@ -285,9 +281,9 @@ def test_in_a_notice_they_are_text_for_the_team(browser: Client, forum: Forum) -
             said, now = form.said(), timezone.now()
             given.append(give_notice(comment_ids=[forum.opening.pk], said=said, now=now))
     assert len(given) > 0.8 * len(SOME)
-    browser.force_login(a_moderator())
+    client.force_login(a_moderator())
 
-    page = soup(browser, reverse("forumdesk:comment", args=[forum.opening.pk]))
+    page = soup(client, reverse("forumdesk:comment", args=[forum.opening.pk]))
 
     items = page.select(".bw-forum-reports li")
     made = {child.name for item in items for child in item.find_all(True)}
@@ -300,7 +296,7 @@ def test_in_a_notice_they_are_text_for_the_team(browser: Client, forum: Forum) -
     assert told == []
 
 
-def test_in_a_complaint_they_are_text(browser: Client, forum: Forum) -> None:
+def test_in_a_complaint_they_are_text(client: Client, forum: Forum) -> None:
     assert forum.opening.writer
     rows = comments_of(forum.opening.writer, forum.opening.thread, len(SOME))
     statements = statements_for(forum.opening.writer, rows)
@@ -314,7 +310,7 @@ def test_in_a_complaint_they_are_text(browser: Client, forum: Forum) -> None:
     assert len(made) > 0.8 * len(SOME)
 
     for complaint in made:
-        page = soup(browser, reverse("complaint_state", args=[complaint.token]))
+        page = soup(client, reverse("complaint_state", args=[complaint.token]))
         (quoted,) = page.select("blockquote")
         assert {child.name for child in quoted.find_all(True)} <= {"p", "br"}
         assert quoted.get_text().split() == complaint.text.split()
@@ -328,13 +324,32 @@ def complained(token: str, text: str) -> Complaint | None:
         return None
 
 
-def test_a_search_for_them_finds_something_or_nothing(browser: Client, forum: Forum) -> None:
-    answers = {text: browser.get("/suche/", {"q": text}).status_code for text in SOME}
+def test_a_search_for_them_says_what_was_searched_for_as_text(client: Client, forum: Forum) -> None:
+    ours: set[Element] = set()
+    for harmless in ("Schlagzeile", "gibtesnicht", "gibtesnicht " * 30, '"', ""):
+        ours |= elements(searched(client, harmless))
 
-    assert answers == dict.fromkeys(SOME, 200)
+    for text in SOME:
+        page = searched(client, text)
+        assert elements(page) <= ours, text
+        told = [str(field["value"]) for field in page.select("input[name=q]")]
+        assert set(told) == {read_query(text).text}
+        if len(text) <= LONGEST_QUERY:
+            assert visible(told[0]) == visible(text)
 
 
-def test_as_public_names_they_are_taken_or_refused(browser: Client, forum: Forum) -> None:
+def searched(client: Client, text: str) -> BeautifulSoup:
+    answer = client.get("/suche/", {"q": text})
+    assert answer.status_code == 200, text
+    return BeautifulSoup(answer.content.decode(), "html.parser")
+
+
+def elements(page: BeautifulSoup) -> set[Element]:
+    """What a page is made of: names with the attributes they have."""
+    return {(each.name, frozenset(each.attrs)) for each in page.find_all(True)}
+
+
+def test_as_public_names_they_are_taken_or_refused(client: Client, forum: Forum) -> None:
     taken: list[str] = []
     refusals: set[str] = set()
     reader = User.objects.create_user("neu@example.org")
@@ -349,7 +364,7 @@ def test_as_public_names_they_are_taken_or_refused(browser: Client, forum: Forum
 
     names: dict[str, Tag] = {}
     last, address = max(forum.written), reverse("thread_newer", args=[forum.article.pk])
-    while found := soup(browser, f"{address}?after={last}").select("article.comment"):
+    while found := soup(client, f"{address}?after={last}").select("article.comment"):
         names |= {str(card["data-comment"]): card.select(".comment__name")[0] for card in found}
         last = max(int(number) for number in names)
     assert [name.get_text() for name in names.values()] == taken

@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from blattwerk.accounts.sanctions import may_write
-from blattwerk.discussion.decide import CUT_MARK, approve, cut, refuse
+from blattwerk.discussion.cutting import CUT_MARK
+from blattwerk.discussion.decide import approve, cut, refuse
 from blattwerk.discussion.errors import SamePerson
 from blattwerk.discussion.law.complaints import (
     complain_about_item,
@@ -162,14 +163,18 @@ def test_an_overturned_cut_brings_the_words_back(article: Article) -> None:
 
 def test_an_overturned_cut_leaves_a_later_one(article: Article) -> None:
     comment = published(article, "Sie Trottel und Esel, woher wissen Sie das?")
-    for text in (f"Sie {CUT_MARK} und Esel, woher?", f"Sie {CUT_MARK} und {CUT_MARK}, woher?"):
+    cuts = (
+        f"Sie {CUT_MARK} und Esel, woher {CUT_MARK}?",
+        f"Sie {CUT_MARK} und {CUT_MARK}, woher {CUT_MARK}?",
+    )
+    for text in cuts:
         cut(comment_id=comment.pk, by=a_moderator(), now=NOW, text=text, reason=a_reason())
     first = Statement.objects.filter(comment=comment).earliest("pk")
 
     overturn(complained(first))
 
     first.refresh_from_db()
-    assert fresh(comment).text == f"Sie {CUT_MARK} und {CUT_MARK}, woher?"
+    assert fresh(comment).text == cuts[-1]
     assert first.withdrawn_at == NOW + 2 * DAY
 
 
@@ -235,6 +240,27 @@ def test_a_notifier_complains_and_the_comment_is_decided_anew(article: Article) 
     item.refresh_from_db()
     assert (complaint.first_by, item.outcome) == (first.by, NoticeItem.Outcome.OPEN)
     assert [case.cause for case in open_cases(comment)] == [Case.Cause.NOTICE]
+
+
+def test_a_notifier_is_written_to_in_the_language_of_the_notice(article: Article) -> None:
+    comment = published(article)
+    said = Said(Notice.Kind.RULES, why="Not like this.", mail="b@post.example")
+    notice = give_notice(comment_ids=[comment.pk], said=said, now=NOW, language="en")
+    approve(comment_id=comment.pk, by=a_moderator(), now=NOW)
+    item = notice.items.get()
+
+    complaint = complain_about_item(token=notice.token, item_id=item.pk, text=WHY, now=NOW)
+    overturn(complaint)
+
+    letters = Letter.objects.filter(mail="b@post.example").order_by("pk")
+    number = complaint.pk
+    assert [(letter.language, letter.subject) for letter in letters] == [
+        ("en", f"Your notice {notice.pk}"),
+        ("en", f"Decided: your notice {notice.pk}"),
+        ("en", f"Your complaint {number}"),
+        ("en", f"Your notice {notice.pk} is decided anew"),
+        ("en", f"Decided: your complaint {number}"),
+    ]
 
 
 def test_nobody_complains_for_another_notifier(article: Article) -> None:

@@ -10,10 +10,14 @@ from django.utils import timezone
 from blattwerk.discussion.decide import refuse
 from blattwerk.discussion.law.abuse import LEAST, notifiers, writers
 from blattwerk.discussion.law.complaints import complain_about_statement
+from blattwerk.discussion.law.desk import GIVEN_UP_TOLD
 from blattwerk.discussion.law.notify import Said, give_notice
+from blattwerk.discussion.law.retention import LETTERS_KEPT
 from blattwerk.discussion.models import (
     Complaint,
     Danger,
+    Deed,
+    Entry,
     Letter,
     Notice,
     NoticeItem,
@@ -33,7 +37,6 @@ from tests.discussion.forum import (
 )
 
 pytestmark = pytest.mark.django_db
-PAGES = ("law_desk", "law_dangers", "law_letters", "law_orders")
 
 
 @pytest.fixture
@@ -47,16 +50,6 @@ def a_complaint(article: Article, *, days_ago: int = 0) -> Complaint:
     refuse(comment_id=comment.pk, by=a_moderator(), now=now, reason=a_reason())
     token = Statement.objects.get(comment=comment).token
     return complain_about_statement(token=token, text="Doch erlaubt.", now=now)
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_the_desk_opens_to_the_team_alone(client: Client, section: Section, page: str) -> None:
-    found = []
-    for person in (a_reader(), a_moderator(), a_moderator(lead=True)):
-        client.force_login(person)
-        found.append(client.get(reverse(page)).status_code)
-
-    assert found == [302, 302 if page == "law_orders" else 200, 200]
 
 
 def test_what_is_due_first_stands_first_with_its_light(client: Client, article: Article) -> None:
@@ -109,15 +102,16 @@ def test_a_danger_is_noted_and_told_at_the_desk(client: Client, article: Article
 
     client.post(reverse("law_note_danger"), typed)
     danger = Danger.objects.get()
-    client.post(reverse("law_tell_authority", args=[danger.pk]), {"authority": "Polizei Wien"})
+    client.post(reverse("law_tell_authority", args=[danger.pk]), {"authority": "Polizei\0 Wien"})
 
     danger.refresh_from_db()
     assert (danger.noted_by, danger.told_by, danger.authority) == (team, team, "Polizei Wien")
     assert client.get(reverse("law_dangers")).status_code == 200
 
 
-def test_the_lead_enters_an_order(client: Client, section: Section) -> None:
-    client.force_login(a_moderator(lead=True))
+def test_the_lead_enters_an_order_which_the_log_tells(client: Client, section: Section) -> None:
+    lead = a_moderator(lead=True)
+    client.force_login(lead)
     typed = {
         "kind": "act",
         "authority": "LG Wien",
@@ -127,7 +121,9 @@ def test_the_lead_enters_an_order(client: Client, section: Section) -> None:
 
     client.post(reverse("law_enter_order"), typed)
 
-    assert Order.objects.get().authority == "LG Wien"
+    order, entry = Order.objects.get(), Entry.objects.get()
+    assert (order.authority, order.entered_by) == ("LG Wien", lead)
+    assert (entry.deed, entry.by, entry.details["order"]) == (Deed.ORDER, lead, order.pk)
 
 
 def test_a_notice_is_read_whole_at_the_desk(client: Client, article: Article) -> None:
@@ -154,6 +150,26 @@ def test_mails_that_do_not_go_out_show_red_on_the_first_page(
 
     assert ("bw-law-alarm" in calm, "bw-law-alarm" in alarm) == (False, True)
     assert "Weg." in client.get(reverse("law_letters")).content.decode()
+
+
+def test_a_letter_given_up_alarms_for_days_and_not_for_good(
+    client: Client, section: Section
+) -> None:
+    client.force_login(a_moderator())
+    now, days = timezone.now(), timedelta(days=1)
+    letter = Letter.objects.create(
+        template="decision", subject="S", made_at=now, next_at=now, attempts=1, error="550 unknown"
+    )
+    alarms, listed = [], []
+
+    for ago in (GIVEN_UP_TOLD - days, GIVEN_UP_TOLD + days, LETTERS_KEPT + days):
+        Letter.objects.filter(pk=letter.pk).update(given_up_at=now - ago)
+        alarms.append("bw-law-alarm" in client.get(reverse("wagtailadmin_home")).content.decode())
+        page = client.get(reverse("law_letters"))
+        assert ("bw-law-alarm" in page.content.decode()) == alarms[-1]
+        listed.append("550 unknown" in page.content.decode())
+
+    assert (alarms, listed) == ([True, False, False], [True, True, False])
 
 
 def test_a_writer_whose_comments_are_restricted_often_is_put_before_the_desk(

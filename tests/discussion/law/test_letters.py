@@ -57,18 +57,24 @@ def _mail_by(settings: Any, port: int) -> None:
 
 
 @pytest.fixture
-def refusing_server(settings: Any) -> Iterator[None]:
-    """A mail server that knows nobody."""
+def answers() -> dict[bytes, bytes]:
+    """What the mail server says to which words: it knows nobody."""
+    return {b"RCPT": b"550 unknown"}
+
+
+@pytest.fixture
+def refusing_server(settings: Any, answers: dict[bytes, bytes]) -> Iterator[None]:
+    """A mail server that takes nothing."""
     listening = socket.create_server(("127.0.0.1", 0))
     _mail_by(settings, listening.getsockname()[1])
-    answering = threading.Thread(target=_refuse_all, args=(listening,), daemon=True)
+    answering = threading.Thread(target=_refuse_all, args=(listening, answers), daemon=True)
     answering.start()
     yield
     listening.close()
     answering.join(5)
 
 
-def _refuse_all(listening: socket.socket) -> None:
+def _refuse_all(listening: socket.socket, answers: dict[bytes, bytes]) -> None:
     try:
         caller, _address = listening.accept()
     except OSError:
@@ -78,8 +84,8 @@ def _refuse_all(listening: socket.socket) -> None:
         line.flush()
         for said in line:
             verb = said[:4].upper()
-            answer = b"550 unknown\r\n" if verb == b"RCPT" else b"250 well\r\n"
-            line.write(b"221 bye\r\n" if verb == b"QUIT" else answer)
+            answer = b"221 bye" if verb == b"QUIT" else answers.get(verb, b"250 well")
+            line.write(answer + b"\r\n")
             line.flush()
             if verb == b"QUIT":
                 return
@@ -186,6 +192,28 @@ def test_an_address_that_nobody_has_is_given_up_at_once() -> None:
     assert failed.given_up_at == NOW
     assert "SMTPRecipientsRefused" in failed.error
     assert "berta@post.example" not in failed.error
+
+
+@pytest.mark.usefixtures("refusing_server")
+@pytest.mark.parametrize("answers", [{b"MAIL": said} for said in (b"530 sign in", b"550 who?")])
+def test_a_sender_that_the_mail_server_refuses_costs_no_letter() -> None:
+    letter = a_letter()
+
+    assert send(letter.pk, now=NOW) is False  # nor do the others go out
+
+    kept = again(letter)
+    assert (kept.attempts, kept.next_at, kept.given_up_at) == (1, NOW + MINUTE, None)
+    assert kept.error.startswith("SMTPSenderRefused")
+
+
+@pytest.mark.usefixtures("refusing_server")
+@pytest.mark.parametrize("answers", [{b"MAIL": b"552 too large"}])
+def test_a_letter_that_is_too_large_is_given_up_and_stops_no_other() -> None:
+    letter = a_letter()
+
+    assert send(letter.pk, now=NOW) is True
+
+    assert again(letter).given_up_at == NOW
 
 
 def test_a_letter_that_cannot_be_made_does_not_stop_the_others() -> None:

@@ -4,18 +4,29 @@ import re
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from blattwerk.discussion.change import delete_comment
 from blattwerk.discussion.decide import approve, refuse
 from blattwerk.discussion.errors import NoSuchComment, OwnComment
 from blattwerk.discussion.law.categories import Category
+from blattwerk.discussion.law.complaints import complain_about_item, complain_about_statement
 from blattwerk.discussion.law.errors import IncompleteNotice
 from blattwerk.discussion.law.mails import decided
 from blattwerk.discussion.law.notices import settle_gone
 from blattwerk.discussion.law.notify import Said, give_notice
-from blattwerk.discussion.models import Case, Comment, Letter, Notice, NoticeItem
+from blattwerk.discussion.models import (
+    Case,
+    Comment,
+    Complaint,
+    Letter,
+    Notice,
+    NoticeItem,
+    Statement,
+)
 from blattwerk.discussion.undo import undo
 from blattwerk.newsroom.models import Article, Section
 from tests.discussion.forum import (
@@ -294,11 +305,39 @@ def test_an_address_that_is_no_secret_opens_nothing(
     comment = published(article)
     notice = give_notice(comment_ids=[comment.pk], said=ILLEGAL, now=NOW)
     refuse(comment_id=comment.pk, by=a_moderator(), now=NOW, reason=a_reason())
+    statement = Statement.objects.get()
+    complaint = complain_about_statement(token=statement.token, text="Doch.", now=NOW)
+    opened = {"notice_state": notice, "complaint_state": complaint}.get(name, statement)
+    token = opened.token
+    address = reverse(name, args=[token])
 
-    tried = (str(notice.pk), notice.token[:-1], notice.token.swapcase(), "1")
-    found = [client.get(reverse(name, args=[token])).status_code for token in tried]
+    tried = (token, token[:-1], f"{token}x", token.swapcase(), str(opened.pk), f"{token}%00")
+    found = [client.get(address.replace(token, each)).status_code for each in tried]
 
-    assert found == [404] * 4
+    assert found == [302 if name == "complain" else 200, *[404] * 5]
+
+
+def test_a_notice_of_many_comments_asks_as_much_as_one_of_a_few(
+    client: Client, article: Article
+) -> None:
+    asked = []
+    for many in (2, 5):
+        comments = [published(article) for _number in range(many)]
+        numbers = [comment.pk for comment in comments]
+        notice = give_notice(comment_ids=numbers, said=ILLEGAL, now=NOW)
+        for number in numbers:
+            approve(comment_id=number, by=a_moderator(), now=NOW)
+        item = notice.items.latest("pk")
+        complain_about_item(token=notice.token, item_id=item.pk, text="Doch.", now=NOW)
+        address = reverse("notice_state", args=[notice.token])
+        client.get(address)  # what is remembered of the paper is asked for now
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(address)
+        asked.append(len(queries))
+        complaints = [line["complaint"] for line in page.context["lines"]]
+        assert complaints == [*[None] * (many - 1), Complaint.objects.get(item=item)]
+
+    assert asked[1] == asked[0]
 
 
 def test_a_hidden_comments_words_are_not_shown_on_the_form(

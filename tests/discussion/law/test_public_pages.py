@@ -2,12 +2,15 @@
 
 import csv
 import json
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -135,6 +138,28 @@ def test_a_years_numbers(article: Article) -> None:
     assert told == expected
 
 
+@pytest.mark.parametrize(
+    ("hours", "middle"), [([7], 7.0), ([1, 8], 4.5), ([30, 1, 2], 2.0), ([1, 2, 3, 100], 2.5)]
+)
+def test_the_middle_of_all_times_is_told(db: None, hours: list[int], middle: float) -> None:
+    for lasted in hours:
+        done = NOW + timedelta(hours=lasted)
+        Order.objects.create(kind="act", country="AT", received_at=NOW, done_at=done)
+    Order.objects.create(kind="act", country="AT", received_at=NOW)
+
+    assert count(YEAR)["orders"]["median_hours_to_effect"] == middle
+
+
+def test_a_years_rows_are_counted_by_the_database(article: Article) -> None:
+    a_year_of_work(article)
+
+    with CaptureQueriesContext(connection) as asked:
+        count(YEAR)
+
+    questions = [query["sql"] for query in asked]
+    assert [sql for sql in questions if "COUNT(" not in sql and "LIMIT" not in sql] == []
+
+
 def test_an_empty_year_has_all_its_rows(db: None) -> None:
     found = count(2019)
 
@@ -164,10 +189,11 @@ def test_nobody_stands_on_the_public_pages(client: Client, article: Article) -> 
     names += [name for row in writers for name in row]
 
     pages = [
-        client.get(reverse(name)).content.decode()
+        client.get(reverse(name), {"jahr": YEAR}).content.decode()
         for name in ("forum_rules", "forum_contact", "forum_numbers")
     ]
 
+    assert f'{LABELS["comments_named"]}</th><td class="is-figure">2</td>' in pages[-1]
     assert [name for name in names for page in pages if name in page] == []
 
 

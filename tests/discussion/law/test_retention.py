@@ -143,13 +143,13 @@ def test_a_danger_holds_the_text_until_an_authority_was_told(article: Article) -
 
 def test_a_purged_comment_does_not_come_back(article: Article) -> None:
     comment = rejected(article)
-    entry = Entry.objects.get(comment=comment, deed=Deed.REJECT)
     purge(A_YEAR_ON)
 
     with pytest.raises(TextGone):
         approve(comment_id=comment.pk, by=a_moderator(), now=A_YEAR_ON)
 
-    assert entry.deed == Deed.REJECT
+    deeds = Entry.objects.filter(comment=comment).order_by("pk").values_list("deed", flat=True)
+    assert list(deeds) == [Deed.REJECT, Deed.PURGE]
     assert fresh(comment).state == Comment.State.REJECTED
 
 
@@ -186,6 +186,8 @@ def test_a_letter_forgets_to_whom_and_what_after_a_month() -> None:
         template="decision", subject="S", context={"a": 1}, now=NOW, mail="b@post.example"
     )
     Letter.objects.filter(pk=letter.pk).update(sent_at=NOW)
+    given_up = write_letter(template="decision", subject="S", context={}, now=NOW)
+    Letter.objects.filter(pk=given_up.pk).update(given_up_at=NOW, error="550 unknown")
 
     purge(NOW + 30 * DAY - MINUTE)
     letter.refresh_from_db()
@@ -194,6 +196,7 @@ def test_a_letter_forgets_to_whom_and_what_after_a_month() -> None:
 
     letter.refresh_from_db()
     assert (letter.context, letter.mail, letter.sent_at) == ({}, "", NOW)
+    assert Letter.objects.get(pk=given_up.pk).error == ""
 
 
 def test_an_undo_after_the_purge_is_refused(article: Article) -> None:

@@ -5,7 +5,7 @@ from django.test import Client
 
 from blattwerk.accounts.models import User
 from blattwerk.newsroom.models import Article, Section
-from tests.discussion.forum import AT_ONCE, a_reader, an_article_to_discuss, ruled
+from tests.discussion.forum import AT_ONCE, a_reader, an_article_to_discuss, browser, ruled
 
 
 @pytest.fixture
@@ -22,6 +22,4 @@ def anna(article: Article) -> User:
 @pytest.fixture
 def at_home(anna: User) -> Client:
     """Anna's browser."""
-    browser = Client(headers={"host": "localhost"})
-    browser.force_login(anna)
-    return browser
+    return browser(anna)

@@ -13,15 +13,24 @@ from blattwerk.discussion.decide import hold, refuse
 from blattwerk.discussion.models import Mute, Statement
 from blattwerk.discussion.threads import thread_of
 from blattwerk.newsroom.models import Article
-from tests.discussion.forum import MINUTE, NOW, a_moderator, a_reader, a_reason, ruled, sent
+from tests.discussion.forum import (
+    MINUTE,
+    NOW,
+    a_moderator,
+    a_reader,
+    a_reason,
+    browser,
+    ruled,
+    sent,
+)
 from tests.discussion.own.rows import comments_of
 
 pytestmark = pytest.mark.django_db
 
 
-def shown(browser: Client, name: str, query: str = "") -> list[Tag]:
+def shown(client: Client, name: str, query: str = "") -> list[Tag]:
     """The comments on the page."""
-    return soup(browser.get(reverse(name) + query)).select("article.own-comment")
+    return soup(client.get(reverse(name) + query)).select("article.own-comment")
 
 
 def soup(answer: HttpResponse) -> BeautifulSoup:
@@ -70,9 +79,7 @@ def test_for_five_minutes_a_comment_can_be_edited_from_there(anna: User, article
 
     for minutes in (4, 6):
         with time_machine.travel(NOW + minutes * MINUTE, tick=False):
-            browser = Client(headers={"host": "localhost"})
-            browser.force_login(anna)
-            (card,) = shown(browser, "own_comments")
+            (card,) = shown(browser(anna), "own_comments")
         found.append([link["href"] for link in card.select(f"a[href='{edit}']")])
 
     assert found == [[edit], []]

@@ -16,7 +16,7 @@ from blattwerk.discussion.models import PinnedLead, Wording
 from blattwerk.discussion.pages.closing import leads_of, standing_of
 from blattwerk.discussion.threads import thread_of
 from blattwerk.newsroom.models import Article, Section
-from tests.discussion.forum import AT_ONCE, NOW, an_article_to_discuss, published, ruled
+from tests.discussion.forum import ALWAYS, AT_ONCE, NOW, an_article_to_discuss, published, ruled
 
 BY_DESK = {
     "closed": {"since": "2026-02-03T10:00:00+01:00", "reason": "Zu viele Angriffe auf Personen."}
@@ -27,11 +27,6 @@ BY_DESK = {
 def own_sources(monkeypatch: pytest.MonkeyPatch) -> None:
     """No room above answers but those a test names."""
     monkeypatch.setattr(registry, "_leads", [])
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
 
 
 def closed(page: Page) -> None:
@@ -157,8 +152,7 @@ def pin(article: Article, other: Article) -> None:
 
 def test_a_thread_page_leads_on(client: Any, article: Article, section: Section) -> None:
     now = timezone.now()
-    every_hour = {day: ["00:00-24:00"] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
-    ruled({**AT_ONCE, "week": every_hour})
+    ruled({**AT_ONCE, **ALWAYS})
     living = an_article_to_discuss(section, published_at=now, headline="Hier geht es weiter")
     closed(article)
     leads_to(living)

@@ -12,15 +12,15 @@ from blattwerk.common.made_of import noted
 from blattwerk.discussion.change import delete_comment
 from blattwerk.discussion.decide import cut, hold, pick, refuse
 from blattwerk.discussion.models import Comment, Thread
-from blattwerk.newsroom.models import Article, Section
+from blattwerk.newsroom.models import Article
 from tests.discussion.forum import (
+    ALWAYS,
     AT_ONCE,
     MINUTE,
     NOW,
     a_moderator,
     a_reader,
     a_reason,
-    an_article_to_discuss,
     published,
     ruled,
     sent,
@@ -36,15 +36,6 @@ HOSTILE = (
     "Z" + "\u0300\u0301\u0302" * 2 + "algo",
     "]]>&lt;b&gt;",
 )
-
-
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-ALWAYS = {**AT_ONCE, "week": {day: ["00:00-24:00"] for day in DAYS}, "months": "never"}
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
 
 
 def shown(client: Client, address: str) -> BeautifulSoup:
@@ -193,7 +184,7 @@ def test_a_cut_is_explained(client: Client, article: Article) -> None:
 
 
 def test_a_comments_deeds_are_plain_links(client: Client, article: Article) -> None:
-    ruled(ALWAYS)
+    ruled({**AT_ONCE, **ALWAYS})
     comment = published(article)
     room = f"/diskussion/{article.pk}/"
 
@@ -295,7 +286,7 @@ def test_a_page_costs_ten_questions_at_most(
     tops = many(article, size, writer=writer)
     below(tops[-1], min(size, 30), writer=writer)
     pick(comment_id=tops[0].pk, by=a_moderator(), now=NOW)
-    ruled(ALWAYS)
+    ruled({**AT_ONCE, **ALWAYS})
     client.get(f"/diskussion/{article.pk}/")  # remembers where the site stands
 
     for address in (

@@ -28,6 +28,7 @@ from tests.discussion.forum import published as let_through
 from tests.discussion.pages.rows import SECOND, a_row, below, many
 
 MANY = 130
+usual = settings.default.max_examples  # sixty in the suite, five hundred as a proof
 
 
 def pages_of(number: int, order: Order) -> Iterator[Listing]:
@@ -56,7 +57,9 @@ def sort_key(order: Order, comment: Comment) -> tuple[object, int]:
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=usual // 5,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     moments=st.lists(st.integers(0, 4), min_size=MANY, max_size=MANY),

@@ -13,6 +13,7 @@ from blattwerk.discussion.rules.state import NOTICE, Kind, State, state_of
 from blattwerk.discussion.rules.wall import minutes_into, months_after
 from tests.discussion.rules.given import cases, moments, zones
 
+usual = settings.default.max_examples  # sixty in the suite, five hundred as a proof
 TICK = timedelta(microseconds=1)
 Case = tuple[Rules, Page, datetime]
 shares = st.lists(st.floats(0, 0.999), min_size=3, max_size=6)
@@ -107,7 +108,7 @@ def test_it_warns_in_the_hour_before_it_closes(case: Case) -> None:
     assert state.warns == (state.closes_at is not None and state.closes_at - now <= NOTICE)
 
 
-@settings(max_examples=30)
+@settings(max_examples=usual // 2)
 @given(case=cases(), zone=zones)
 def test_it_is_the_same_in_whatever_zone_one_asks(case: Case, zone: ZoneInfo) -> None:
     rules, page, now = case
@@ -162,7 +163,7 @@ def test_once_closed_by_age_it_stays_closed(
         assert set(kinds[kinds.index(Kind.AGED) :]) == {Kind.AGED}
 
 
-@settings(max_examples=20)
+@settings(max_examples=usual // 3)
 @given(case=cases())
 def test_what_is_not_published_is_off(case: Case) -> None:
     rules, _, now = case

@@ -8,11 +8,7 @@ from blattwerk.discussion.models import Entry, PinnedLead, RuleSet, Switch, Word
 from blattwerk.newsroom.models import Article, Section
 from tests.discussion.forum import a_moderator, a_reader, an_article_to_discuss
 from tests.newsroom.roles import browser
-from tests.newsroom.test_permissions import OURS, YES, opened
 
-ROLES = ("anonymous", "reader", "moderator", "lead", "foreign", "politics", "chief", "admin")
-LEADS = {"lead", *YES}
-DESK = {"lead", *OURS}
 DEEDS = ("off", "on", "keep_open", "let_age", "close", "reopen")
 
 
@@ -30,25 +26,6 @@ def browser_of(role: str) -> Client:
     else:
         return browser(role)
     return client
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_each_gets_through_their_doors_and_no_others(
-    role: str, article: Article, section: Section
-) -> None:
-    client = browser_of(role)
-    doors = {
-        at("index"): LEADS,
-        at("rules", "site", 0): LEADS,
-        at("rules", "section", section.pk): LEADS,
-        at("rules", "page", article.pk): LEADS,
-        at("lengths"): LEADS,
-        at("wordings"): LEADS,
-        at("wording", "rules", "de"): LEADS,
-        at("leads", article.pk): DESK,
-    }
-    found = {address: opened(client.get(address)) for address in doors}
-    assert found == {address: role in who for address, who in doors.items()}
 
 
 def everything_posted(client: Client, article: Article, other: Article) -> None:
@@ -69,6 +46,12 @@ def test_who_must_not_changes_nothing(role: str, article: Article, section: Sect
     everything_posted(browser_of(role), article, other)
     changed = (RuleSet, Entry, Wording, Switch, PinnedLead)
     assert [model.objects.count() for model in changed] == [0, 0, 0, 0, 0]  # type: ignore[attr-defined]
+
+
+def test_the_lead_changes_all_of_it(article: Article, section: Section) -> None:
+    everything_posted(browser_of("lead"), article, an_article_to_discuss(section))
+    changed = (RuleSet, Wording, Switch, PinnedLead)
+    assert [model.objects.count() for model in changed] == [2, 1, 1, 1]  # type: ignore[attr-defined]
 
 
 def test_a_sections_editor_rules_its_pages_and_nothing_else(

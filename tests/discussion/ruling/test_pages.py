@@ -107,6 +107,21 @@ def test_a_topic_is_found_by_its_name_and_ruled(ruling: Client, article: Article
     assert "Wasserkraft" in form.boxes["pace"].below
 
 
+def test_a_sign_that_no_database_keeps_is_neither_looked_for_nor_kept(
+    ruling: Client, article: Article
+) -> None:
+    rows = {"exceptions-0-first": "2026-12-24", "exceptions-0-name": "Heilig\0abend"}
+    searches = (at("index"), at("leads", article.pk))
+    looked = [ruling.get(address, {"q": "Was\0ser "}) for address in searches]
+
+    ruling.post(at("rules", *SITE), rows)
+    ruling.post(at("close", article.pk), {"reason": "Ge\0nug."})
+
+    assert [answer.context["query"] for answer in looked] == ["Wasser", "Wasser"]
+    assert rules_set(*SITE)["exceptions"][0]["name"] == "Heiligabend"
+    assert rules_set("page", article.pk)["closed"]["reason"] == "Genug."
+
+
 @pytest.mark.parametrize("address", ["/x/1/", "/site/1/", "/section/0/", "/topic/9/", "/page/1/"])
 def test_what_is_not_there_is_not_found(ruling: Client, article: Article, address: str) -> None:
     assert ruling.get(at("index").rstrip("/") + address).status_code == 404

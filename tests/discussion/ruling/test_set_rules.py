@@ -3,17 +3,18 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.dispatch import Signal
 
 from blattwerk.accounts.models import User
 from blattwerk.discussion.current import state_now
-from blattwerk.discussion.models import Deed, Entry, RuleSet, Wording
+from blattwerk.discussion.list_word import Word, list_word, list_words, unlist_word
+from blattwerk.discussion.models import Deed, Entry, Phrase, RuleSet, Wording
 from blattwerk.discussion.rules.errors import BadRule
 from blattwerk.discussion.rules.layers import Layer
 from blattwerk.discussion.rules.read import from_plain
 from blattwerk.discussion.rules.state import Kind
 from blattwerk.discussion.ruling.errors import LeadsToItself, RulesChanged, TooManyLeads
-from blattwerk.discussion.ruling.lengths import set_lengths
 from blattwerk.discussion.ruling.of_page import (
     close_page,
     keep_open,
@@ -25,8 +26,10 @@ from blattwerk.discussion.ruling.of_page import (
 )
 from blattwerk.discussion.ruling.set_rules import edition, rules_set, set_rules
 from blattwerk.discussion.ruling.set_wording import set_wording
+from blattwerk.discussion.set_switch import set_lengths, turn_help
 from blattwerk.discussion.signals import thread_changed
 from blattwerk.discussion.switches import switches
+from blattwerk.discussion.threads import thread_of
 from blattwerk.newsroom.models import Article, Section
 from tests.discussion.forum import NOW, an_article_to_discuss
 
@@ -68,6 +71,20 @@ def test_it_is_kept_logged_before_and_after_and_told_to_all(lead: User, heard: A
     assert entry
     assert (entry.deed, entry.by, entry.thread) == (Deed.RULES, lead, None)
     assert (entry.details["before"], entry.details["after"]) == ({"months": 6}, SLOW)
+
+
+def test_what_the_terms_say_of_help_lengths_and_words_is_told_too(lead: User, heard: Any) -> None:
+    signed: dict[str, Any] = {"by": lead, "now": NOW}
+    lengths = {"longest": 400, "months_kept": 12, "alarm_after": 60}
+    phrase = Phrase(text="Schmarrn")
+
+    assert heard(turn_help, on=False, **signed) == [None]
+    assert heard(set_lengths, **lengths, **signed) == [None]
+    assert heard(set_lengths, **lengths, **signed) == []
+    assert heard(list_word, phrase=phrase, **signed) == [None]
+    assert heard(list_words, wanted=[Word("Unfug")], **signed) == [None]
+    assert heard(list_words, wanted=[Word("Unfug")], **signed) == []
+    assert heard(unlist_word, phrase=phrase, **signed) == [None]
 
 
 def test_a_page_is_told_by_its_number_and_its_state_is_another(
@@ -118,6 +135,23 @@ class TestOfAPage:
         assert rules_set("page", article.pk) == {**SLOW, "on": False}
         switch_discussion(**signed, on=True)
         assert rules_set("page", article.pk) == SLOW
+
+    def test_what_somebody_else_sets_just_before_stays(self, article: Article, lead: User) -> None:
+        thread_of(article)
+        done: list[Entry | None] = []
+
+        def meanwhile(execute: Any, sql: str, *rest: Any) -> Any:
+            """Where the deed begins its transaction, a colleague has just ended theirs."""
+            if sql.startswith("SAVEPOINT") and not done:
+                done.append(None)
+                done.append(close_page(page=article, reason="Aus.", until=None, by=lead, now=NOW))
+            return execute(sql, *rest)
+
+        with connection.execute_wrapper(meanwhile):
+            switch_discussion(page=article, on=False, by=lead, now=NOW)
+
+        assert len(done) == 2
+        assert set(rules_set("page", article.pk)) == {"on", "closed"}
 
     def test_an_old_page_kept_open_is_open_until_it_is_let_age(
         self, section: Section, lead: User

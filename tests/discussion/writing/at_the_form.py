@@ -13,18 +13,11 @@ from blattwerk.accounts.terms import agree_to_terms
 from blattwerk.discussion.models import Comment
 from blattwerk.newsroom.models import Article
 from tests.discussion.forum import NOW, a_reader
+from tests.discussion.forum import browser as browser
 
 WORDS = "Ein Wort zur Sache."
 SCRIPT = {"accept": "application/json"}
 FRAME = {"turbo-frame": "kommentarformular"}
-
-
-def browser(reader: User | None = None, **headers: str) -> Client:
-    """At the paper's own host, signed in as the reader."""
-    client = Client(headers={"host": "localhost", **headers})
-    if reader:
-        client.force_login(reader)
-    return client
 
 
 def a_member(**fields: Any) -> User:

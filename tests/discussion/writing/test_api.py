@@ -158,7 +158,10 @@ def test_writing_asks_the_database_little(
     writer = browser(a_member())
 
     with django_assert_max_num_queries(20):
-        send(writer, article)
+        answer = send(writer, article, "Damit ist sie zu zweit.")
+
+    assert answer.status_code == 200
+    assert Comment.objects.filter(text="Damit ist sie zu zweit.").count() == 1
 
 
 def test_the_form_asks_the_database_little(
@@ -168,6 +171,9 @@ def test_the_form_asks_the_database_little(
     member.get(form_at(article))
 
     with django_assert_max_num_queries(11):
-        member.get(form_at(article))
+        for_member = member.get(form_at(article))
     with django_assert_max_num_queries(5):
-        stranger.get(form_at(article))
+        for_stranger = stranger.get(form_at(article))
+
+    assert (for_member.status_code, for_stranger.status_code) == (200, 200)
+    assert "text" in fields_of(for_member)

@@ -1,12 +1,8 @@
 """Two clicks in the same moment."""
 
-from collections.abc import Callable
-from threading import Barrier, Thread
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from blattwerk.discussion.follow import follow
 from blattwerk.discussion.models import Comment, Follow, Letter, Mute
@@ -17,6 +13,7 @@ from blattwerk.discussion.writing.mails import tell_followers, tell_writer
 from blattwerk.discussion.writing.send import send
 from blattwerk.discussion.writing.sent import Sent
 from blattwerk.newsroom.models import Article, Section
+from tests.at_once import at_once
 from tests.discussion.forum import (
     NOW,
     a_reader,
@@ -28,9 +25,7 @@ from tests.factories import a_paper
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.skipif(
-        connection.vendor == "sqlite", reason="SQLite's database in memory is locked as a whole."
-    ),
+    pytest.mark.usefixtures("shared_database"),
 ]
 
 
@@ -38,26 +33,6 @@ pytestmark = [
 def article() -> Article:
     a_paper()
     return an_article_to_discuss(Section.objects.get(slug="politik"))
-
-
-def at_once(*deeds: Callable[[], Any]) -> list[Any]:
-    """Do them all in the same moment; what each gave."""
-    start = Barrier(len(deeds))
-    given: list[Any] = [None] * len(deeds)
-
-    def run(place: int, deed: Callable[[], Any]) -> None:
-        start.wait()
-        try:
-            given[place] = deed()
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=pair) for pair in enumerate(deeds)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return given
 
 
 def test_a_form_sent_four_times_at_once_is_one_comment(article: Article) -> None:

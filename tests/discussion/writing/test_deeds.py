@@ -5,13 +5,16 @@ from urllib.parse import urlencode
 
 import pytest
 import time_machine
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from blattwerk.accounts.models import User
 from blattwerk.discussion.decide import refuse
 from blattwerk.discussion.models import Comment, Follow, Mute, Recommendation
+from blattwerk.discussion.writing import reader_views
 from blattwerk.newsroom.models import Article
 from tests.discussion.forum import (
     AT_ONCE,
@@ -211,6 +214,39 @@ def test_ones_own_affairs_in_a_thread_come_in_one_answer(article: Article, reade
         "following": True,
         "signed_in": True,
     }
+
+
+def own_part(client: Client, article: Article) -> tuple[list[int], int]:
+    """The comments that are the reader's own, and how much was asked for them."""
+    with CaptureQueriesContext(connection) as asked:
+        told = client.get(at("thread_own", article.pk)).json()
+    return [each["id"] for each in told["comments"]], len(asked)
+
+
+def test_for_three_own_comments_as_little_is_asked_as_for_one(
+    article: Article, reader: User
+) -> None:
+    client = browser(reader)
+    own = [sent(article, writer=reader)]
+    own_part(client, article)
+    one, asked_for_one = own_part(client, article)
+    own += [sent(article, writer=reader, now=NOW + n * MINUTE) for n in (1, 2)]
+
+    three, asked_for_three = own_part(client, article)
+
+    assert (one, three) == ([own[0].pk], [each.pk for each in own])
+    assert asked_for_three == asked_for_one
+
+
+def test_of_very_many_own_comments_the_newest_are_marked(
+    article: Article, reader: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader_views, "MOST_OWN", 2)
+    own = [sent(article, writer=reader, now=NOW + n * MINUTE).pk for n in range(3)]
+
+    marked, _asked = own_part(browser(reader), article)
+
+    assert marked == own[1:]
 
 
 def test_a_stranger_has_no_own_affairs_and_gets_no_cookie(article: Article) -> None:

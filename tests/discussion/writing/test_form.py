@@ -13,7 +13,16 @@ from blattwerk.accounts.sanctions import sanction_reader
 from blattwerk.discussion.decide import refuse
 from blattwerk.discussion.models import Comment, Wishes, Wording
 from blattwerk.newsroom.models import Article
-from tests.discussion.forum import AT_ONCE, NOW, a_moderator, a_reason, published, ruled, sent
+from tests.discussion.forum import (
+    AT_ONCE,
+    NOW,
+    PASSWORD,
+    a_moderator,
+    a_reason,
+    published,
+    ruled,
+    sent,
+)
 from tests.discussion.writing.at_the_form import (
     FRAME,
     SCRIPT,
@@ -104,7 +113,7 @@ def test_who_types_signed_out_finds_the_text_after_signing_in(article: Article) 
         door,
         {
             "login": reader.email,
-            "password": "ein-langes-Passwort-7",
+            "password": PASSWORD,
             "next": soup(form).select_one("input[name=next]")["value"],  # type: ignore[index]
         },
     )

@@ -1,6 +1,7 @@
 """Mails about answers and followed threads: to whom, how often, and how they end."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -109,6 +110,23 @@ def test_no_mail_about_what_came_out_days_ago(article: Article, own: Comment, re
     assert tell_writer(answer.pk, now=NOW + 2 * DAY) is None
 
 
+def test_what_waits_of_an_answer_that_is_taken_back_is_mailed_to_nobody(
+    article: Article, reader: User, own: Comment, django_capture_on_commit_callbacks: Any
+) -> None:
+    answers = [published(article, parent_id=own.pk) for _number in range(2)]
+    waits, given_up = (tell_writer(answer.pk, now=NOW) for answer in answers)
+    assert waits
+    assert given_up
+    Letter.objects.filter(pk=given_up.pk).update(given_up_at=NOW)
+
+    for answer in answers:
+        assert answer.writer
+        with django_capture_on_commit_callbacks(execute=True):
+            delete_comment(comment_id=answer.pk, by=answer.writer, now=NOW)
+
+    assert list(Letter.objects.filter(reader=reader)) == [given_up]
+
+
 def test_followers_are_told_once_an_hour_and_later_of_the_rest(
     article: Article, reader: User
 ) -> None:
@@ -150,9 +168,18 @@ def test_a_clock_set_back_keeps_followers_from_nothing(article: Article, reader:
     Follow.objects.update(told_at=NOW + DAY)
     published(article)
 
-    assert tell_followers(article.pk, now=NOW + MINUTE) == 0  # told after it came out
-    Follow.objects.update(told_at=None)
     assert tell_followers(article.pk, now=NOW + MINUTE) == 1
+    assert tell_followers(article.pk, now=NOW + 2 * HOUR) == 0  # once is enough
+
+
+def test_a_clock_set_back_keeps_nothing_from_those_whose_job_was_lost(
+    article: Article, reader: User
+) -> None:
+    follow(page=article, reader=reader, now=NOW + DAY)
+    Follow.objects.update(told_at=NOW + DAY)
+    published(article)
+
+    assert tell_late_followers(NOW + MINUTE) == 1
 
 
 def test_an_erased_reader_is_told_nothing(article: Article, reader: User, own: Comment) -> None:

@@ -10,11 +10,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from blattwerk.common.numbered import number_in
 from blattwerk.discussion import decide
 from blattwerk.discussion.admin.deeds import reasoned
 from blattwerk.discussion.admin.doors import AtTheDesk
 from blattwerk.discussion.admin.page import DeskPage
-from blattwerk.discussion.admin.queue import number_of
 from blattwerk.discussion.claim import claim_comment
 from blattwerk.discussion.errors import DiscussionError, NoReason
 from blattwerk.discussion.models import Entry
@@ -38,7 +38,7 @@ class Bulk(AtTheDesk):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        ticked = [number_of(each) for each in request.POST.getlist("comment")]
+        ticked = [number_in(each) or 0 for each in request.POST.getlist("comment")]
         seen = dict(zip(ticked, self._turns(ticked), strict=True))
         if not seen:
             messages.error(request, _("Nothing was chosen; tick the comments first."))
@@ -65,8 +65,7 @@ class Bulk(AtTheDesk):
         raise NotImplementedError
 
     def _turns(self, ticked: Iterable[int]) -> list[int | None]:
-        asked = [self.request.POST.get(f"seen-{number}", "") for number in ticked]
-        return [int(turn) if turn.isascii() and turn.isdigit() else None for turn in asked]
+        return [number_in(self.request.POST.get(f"seen-{number}")) for number in ticked]
 
     def _each(
         self, seen: dict[int, int | None], given: dict[str, Any]

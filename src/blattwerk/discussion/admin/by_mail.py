@@ -13,6 +13,7 @@ from django.views.generic import View
 from blattwerk.common.made_of import Storing, made_of
 from blattwerk.discussion import decide
 from blattwerk.discussion.admin.deeds import reasoned
+from blattwerk.discussion.admin.doors import refused
 from blattwerk.discussion.admin.queries import open_items
 from blattwerk.discussion.admin.reasons import reasons_in_use
 from blattwerk.discussion.admin.told import places_of, writer_of
@@ -42,13 +43,11 @@ class ByMail(View):
             claim(case_id=link.case.pk, by=link.moderator, now=now)
             self._decide(link, {"by": link.moderator, "now": now, "seen": link.turn})
         except DiscussionError as error:
-            return self.show(link, error=error, status=409)
+            return refused(self.show(link, error=error), error)
         messages.success(request, _("Decided. Thank you."))
         return redirect("moderation_link", token)
 
-    def show(
-        self, link: Link, *, error: DiscussionError | None = None, status: int = 200
-    ) -> HttpResponse:
+    def show(self, link: Link, *, error: DiscussionError | None = None) -> HttpResponse:
         """The comment, why it is here, and what can be done."""
         comment = link.case.comment
         context = {
@@ -63,7 +62,7 @@ class ByMail(View):
             "given": self.request.POST,
         }
         template = "discussion/admin/by_mail.html"
-        return render(self.request, template, context, status=status)
+        return render(self.request, template, context)
 
     def _link(self, token: str) -> Link:
         link = link_of(token)

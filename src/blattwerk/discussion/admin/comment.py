@@ -13,11 +13,9 @@ from blattwerk.discussion.admin.reasons import reasons_in_use
 from blattwerk.discussion.admin.told import percent, places_of, span
 from blattwerk.discussion.claim import FOR, claim
 from blattwerk.discussion.close import closing_of
-from blattwerk.discussion.decide import GONE, UNDECIDED
 from blattwerk.discussion.errors import Claimed, DiscussionError
 from blattwerk.discussion.help.in_use import in_use
 from blattwerk.discussion.help.model import Look
-from blattwerk.discussion.law.notices import GONE as TAKEN_AWAY
 from blattwerk.discussion.models import Case, Comment, Entry, Version
 from blattwerk.discussion.switches import switches
 from blattwerk.discussion.undo import UNDOABLE
@@ -48,7 +46,7 @@ class CommentPage(DeskPage):
             except DiscussionError:
                 del self.case  # decided in this very moment
 
-    def show(self, *, error: DiscussionError | None = None, status: int = 200) -> HttpResponse:
+    def show(self, *, error: DiscussionError | None = None) -> HttpResponse:
         """The page; where a deed was refused, with its words as they were sent."""
         context = self.get_context_data(
             error=error,
@@ -57,7 +55,7 @@ class CommentPage(DeskPage):
             **self._deeds(),
             **self._help(),
         )
-        return self.render_to_response(context, status=status)
+        return self.render_to_response(context)
 
     @cached_property
     def comment(self) -> Comment:
@@ -94,13 +92,13 @@ class CommentPage(DeskPage):
         mine = self.refused is None
         return {
             "refused": self.refused,
-            "decidable": mine and state in UNDECIDED,
-            "restorable": mine and state in GONE,
-            "taken_away": mine and state in TAKEN_AWAY and self.case is not None,
+            "decidable": mine and state in Comment.STANDING,
+            "restorable": mine and state in Comment.RESTRICTED,
+            "taken_away": mine and state in Comment.TAKEN_BACK and self.case is not None,
             "reasons": reasons_in_use(),
             "history": history,
             "undoable": _undoable(history),
-            "done": done_just_now(self.request.GET.get("getan", ""), self.user),
+            "done": done_just_now(self.request.GET.get("getan"), self.user),
             "held_seconds": HELD_SECONDS,
         }
 

@@ -7,12 +7,11 @@ from typing import Any
 from django.utils import timezone
 
 from blattwerk.discussion.help.measure import TOP, precision_at_top
-from blattwerk.discussion.models import Case, Comment, Day, Deed, Entry
+from blattwerk.discussion.models import Case, Comment, Day, Entry
+from blattwerk.discussion.verdicts import APPROVALS, REFUSALS
 
 type Told = dict[str, Any]
 WEEKS = 8
-DECISIONS = (Deed.APPROVE, Deed.REJECT, Deed.REMOVE, Deed.CUT, Deed.DISMISS, Deed.RESTORE)
-REFUSALS = (Deed.REJECT, Deed.REMOVE)
 HOUR = timedelta(hours=1)
 
 
@@ -57,7 +56,9 @@ def bounds(day: date) -> tuple[datetime, datetime]:
 
 
 def _decisions(begin: datetime, end: datetime) -> Any:
-    rows = Entry.objects.filter(at__gte=begin, at__lt=end, deed__in=DECISIONS).order_by()
+    """Those that still stand, in their order: of a comment the last one counts."""
+    decided = Entry.objects.filter(at__gte=begin, at__lt=end, deed__in=(*APPROVALS, *REFUSALS))
+    rows = decided.filter(undone_by=None).order_by("pk")
     return rows.values_list("deed", "by_id", "reason_id", "at", "comment_id")
 
 

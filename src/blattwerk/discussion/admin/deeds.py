@@ -14,16 +14,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_valid_next_url_from_request
 
+from blattwerk.common.numbered import number_in
 from blattwerk.discussion import decide
 from blattwerk.discussion.admin.comment import HELD_SECONDS, CommentPage
-from blattwerk.discussion.admin.cutting import is_cut_of
-from blattwerk.discussion.admin.doors import AtTheDesk, typed
-from blattwerk.discussion.admin.queue import number_of
+from blattwerk.discussion.admin.doors import AtTheDesk, refused, typed
 from blattwerk.discussion.admin.turn import next_case, skip
 from blattwerk.discussion.claim import claim_comment, release
-from blattwerk.discussion.errors import DiscussionError, NotACut
+from blattwerk.discussion.errors import AlreadyDecided, DiscussionError
 from blattwerk.discussion.law.notices import acknowledge
-from blattwerk.discussion.models import Comment, Entry, Note, Reason
+from blattwerk.discussion.models import Comment, Entry, Reason
+from blattwerk.discussion.note import note
 from blattwerk.discussion.undo import undo
 
 
@@ -41,7 +41,7 @@ class CommentDeed(CommentPage):
         except DiscussionError as error:
             del self.comment, self.case
             self.take()
-            return self.show(error=error, status=409)
+            return refused(self.show(error=error), error)
         return self.onward(entry)
 
     def do(self) -> Entry:
@@ -60,9 +60,8 @@ class CommentDeed(CommentPage):
     @property
     def about(self) -> dict[str, Any]:
         """What each deed is told: which comment, who, when, and as it was seen."""
-        seen = self.request.POST.get("seen", "")
-        known = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else None
-        return {"comment_id": self.number, "seen": known, **self.signed}
+        seen = number_in(self.request.POST.get("seen"))
+        return {"comment_id": self.number, "seen": seen, **self.signed}
 
     @property
     def reasoned(self) -> dict[str, Any]:
@@ -82,12 +81,8 @@ class Refuse(CommentDeed):
 
 
 class Cut(CommentDeed):
-    """Takes words out; none may come in."""
-
     def do(self) -> Entry:
         text = self.request.POST.get("text", "")
-        if not is_cut_of(text, self.comment.text):
-            raise NotACut
         return decide.cut(**self.about, **self.reasoned, text=text)
 
 
@@ -149,8 +144,11 @@ class Renew(CommentPage):
     def post(self, _request: HttpRequest, number: int) -> HttpResponse:
         self.number = number
         self.take()
-        if self.refused is not None:
-            return JsonResponse({"refused": str(self.refused)}, status=409)
+        error: DiscussionError | None = self.refused
+        if self.case is None:
+            error = AlreadyDecided(self.comment.get_state_display())
+        if error is not None:
+            return JsonResponse({"refused": str(error)}, status=409)
         return JsonResponse({"seconds": HELD_SECONDS})
 
 
@@ -163,8 +161,7 @@ class Jot(AtTheDesk):
         comment = Comment.objects.filter(pk=number).first()
         if comment is None:
             raise Http404
-        if text := typed(request, "text"):
-            Note.objects.create(comment=comment, text=text, by=self.user, at=self.now)
+        if note(comment=comment, text=typed(request, "text"), **self.signed):
             messages.success(request, _("Noted."))
         return redirect("forumdesk:comment", number)
 
@@ -191,7 +188,7 @@ class Undo(AtTheDesk):
 
 def reasoned(request: HttpRequest) -> dict[str, Any]:
     """The reason in use that was chosen, or None, and the facts."""
-    number = number_of(request.POST.get("reason", ""))
+    number = number_in(request.POST.get("reason")) or 0
     return {
         "reason": Reason.objects.filter(pk=number, in_use=True).first(),
         "facts": typed(request, "facts"),

@@ -10,10 +10,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from blattwerk.accounts.models import User
+from blattwerk.common.numbered import number_in
 from blattwerk.discussion.admin.doors import AtTheDesk
 from blattwerk.discussion.admin.page import DeskPage
-from blattwerk.discussion.admin.queue import number_of
-from blattwerk.discussion.admin.seals import Checked, check_seals, last_check
+from blattwerk.discussion.admin.seals import last_check
+from blattwerk.discussion.admin.strikes import check_seals_once_more
 from blattwerk.discussion.models import Deed, Entry
 from blattwerk.discussion.undo import UNDOABLE
 
@@ -51,16 +52,15 @@ class LogPage(DeskPage):
 
 
 class Check(AtTheDesk):
-    """Reads the whole log and says whether every seal fits."""
+    """Has the whole log read, in the background; its page says whether every seal fits."""
 
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        found: Checked = check_seals(self.now)
-        if found.broken:
-            messages.error(request, found.sentence)
-        else:
-            messages.success(request, found.sentence)
+        check_seals_once_more.enqueue(self.now.isoformat())
+        messages.info(
+            request, _("The seals are being checked; in a while this page says what was found.")
+        )
         return redirect("forumdesk:log")
 
 
@@ -70,11 +70,11 @@ def filtered(asked: Any) -> QuerySet[Entry]:
         "by", "comment__writer", "thread", "reader", "reason", "undone_by__by", "statement"
     ).order_by("-pk")
     for field, name in (("by_id", "wer"), ("comment_id", "kommentar"), ("thread_id", "diskussion")):
-        if number := number_of(asked.get(name, "")):
+        if number := number_in(asked.get(name)):
             entries = entries.filter(**{field: number})
     if asked.get("tat") in Deed.values:
         entries = entries.filter(deed=asked["tat"])
-    if last := number_of(asked.get("nach", "")):
+    if last := number_in(asked.get("nach")):
         entries = entries.filter(pk__lt=last)
     return entries
 

@@ -4,36 +4,22 @@ import csv
 import io
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from blattwerk.accounts.models import User
-from blattwerk.discussion.log import write_down
-from blattwerk.discussion.models import Deed, Phrase
+from blattwerk.discussion.list_word import FIELDS, Word
+from blattwerk.discussion.models import Phrase
 from blattwerk.discussion.wordlist import ANY, parts
 
-COLUMNS = ("phrase", "inflected", "exceptions", "note", "in_use")
+COLUMNS = ("phrase", *FIELDS[1:])
 YES = {"": True, "1": True, "ja": True, "yes": True, "true": True}
 NO = {"0": False, "nein": False, "no": False, "false": False}
 BETWEEN = "|"  # of exceptions in one field
 LONGEST, LONGEST_NOTE, MOST_BYTES = 120, 200, 2_000_000
 MOST_SIGNS = 10_000  # of a line
 FEWEST_LETTERS = 2
-
-
-@dataclass(frozen=True)
-class Good:
-    """A line that was understood."""
-
-    text: str
-    inflected: bool = True
-    exceptions: tuple[str, ...] = ()
-    note: str = ""
-    in_use: bool = True
 
 
 @dataclass(frozen=True)
@@ -58,19 +44,27 @@ def written(phrases: Iterable[Phrase]) -> str:
 
 
 def text_of(file: Any, typed: str) -> str:
-    """What was sent, as text; Windows' old spelling is understood."""
+    """What was sent, as text; Windows' old spelling is understood.
+
+    Raises ValidationError with a sentence for more than a list may have.
+    """
     if file is None:
         return typed.replace("\0", "")
-    raw: bytes = file.read(MOST_BYTES)
+    raw: bytes = file.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise ValidationError(
+            _("The file is larger than %(most)d MB; divide it and read in one part after another.")
+            % {"most": MOST_BYTES // 1_000_000}
+        )
     try:
         return raw.decode("utf-8-sig").replace("\0", "")
     except UnicodeDecodeError:
         return raw.decode("cp1252", "replace").replace("\0", "")
 
 
-def read(text: str) -> tuple[list[Good], list[Bad]]:
+def read(text: str) -> tuple[list[Word], list[Bad]]:
     """Each line understood, or with a sentence that says why not; empty ones and `#` count not."""
-    good: list[Good] = []
+    good: list[Word] = []
     bad: list[Bad] = []
     seen: set[str] = set()
     for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
@@ -86,33 +80,6 @@ def read(text: str) -> tuple[list[Good], list[Bad]]:
     return good, bad
 
 
-@transaction.atomic
-def take_in(rows: Iterable[Good], *, by: Any, now: datetime) -> tuple[int, int]:
-    """List them all; how many were new, how many changed. One entry of the log tells of it."""
-    standing = {phrase.text: phrase for phrase in Phrase.objects.select_for_update()}
-    added, changed = [], []
-    for row in rows:
-        phrase = standing.get(row.text)
-        if phrase is None:
-            added.append(Phrase(text=row.text, **_fields(row, by, now)))
-        elif plain(phrase) != _plain(row):
-            for name, value in _fields(row, by, now).items():
-                setattr(phrase, name, value)
-            phrase.save()
-            changed.append(row)
-    Phrase.objects.bulk_create(added)
-    if added or changed:
-        listed = [*(plain(phrase) for phrase in added), *(_plain(row) for row in changed)]
-        write_down(Deed.WORDS, by=by, at=now, listed=listed)
-    return len(added), len(changed)
-
-
-def plain(phrase: Phrase) -> dict[str, Any]:
-    """A phrase as the log keeps it."""
-    names = ("text", "inflected", "exceptions", "note", "in_use")
-    return {name: getattr(phrase, name) for name in names}
-
-
 def check_phrase(text: str) -> None:
     """Raises ValidationError with a sentence."""
     if len(text) > LONGEST:
@@ -124,7 +91,7 @@ def check_phrase(text: str) -> None:
         )
 
 
-def _row(line: str, seen: Collection[str]) -> Good:
+def _row(line: str, seen: Collection[str]) -> Word:
     if len(line) > MOST_SIGNS:
         raise ValidationError(_("A phrase has %(most)d characters at most.") % {"most": LONGEST})
     fields = next(csv.reader([line], delimiter=_delimiter(line)), [])
@@ -141,7 +108,7 @@ def _row(line: str, seen: Collection[str]) -> Good:
     if len(note) > LONGEST_NOTE:
         raise ValidationError(_("A note has %(most)d characters at most.") % {"most": LONGEST_NOTE})
     excused = tuple(" ".join(each.split()) for each in exceptions.split(BETWEEN) if parts(each))
-    return Good(text, _bool(inflected), excused, note, _bool(in_use))
+    return Word(text, _bool(inflected), excused, note, _bool(in_use))
 
 
 def _delimiter(line: str) -> str:
@@ -170,19 +137,3 @@ def _safe(field: str) -> str:
 def _bare(field: str) -> str:
     kept = " ".join(field.split())
     return kept[1:] if kept[:2] in ("'=", "'+", "'-", "'@") else kept
-
-
-def _fields(row: Good, by: User, now: datetime) -> dict[str, Any]:
-    return {
-        "inflected": row.inflected,
-        "exceptions": list(row.exceptions),
-        "note": row.note,
-        "in_use": row.in_use,
-        "changed_at": now,
-        "changed_by": by,
-    }
-
-
-def _plain(row: Good) -> dict[str, Any]:
-    told = {"text": row.text, "inflected": row.inflected, "exceptions": list(row.exceptions)}
-    return {**told, "note": row.note, "in_use": row.in_use}

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from blattwerk.discussion.admin.doors import AtTheDesk, may_lead
+from blattwerk.discussion.admin.doors import AtTheDesk
 from blattwerk.discussion.admin.queries import Capped, waiting_now
+from blattwerk.discussion.team import leads
 
 WAYS = (
     ("forumdesk:index", _("Queue")),
@@ -20,13 +21,27 @@ WAYS = (
 )
 
 
-class DeskPage(WagtailAdminTemplateMixin, AtTheDesk):
-    """A page of the desk; `here` is the name of the way it belongs to."""
+class FramedPage(WagtailAdminTemplateMixin, AtTheDesk):
+    """A page in the frame of the editors' rooms; `index` is the name of the first of its kind."""
 
     http_method_names = ["get", "head"]
+    index = ""
+    here = ""  # the name of the way it belongs to
+
+    @override
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        first = {"url": reverse(self.index), "label": str(self.page_title)}
+        items = [*self.breadcrumbs_items, first]
+        subtitle = self.get_page_subtitle()
+        return [*items, {"url": "", "label": subtitle}] if subtitle else items
+
+
+class DeskPage(FramedPage):
+    """A page of the desk."""
+
     header_icon = "comment"
     page_title = _("Comments")
-    here = ""
+    index = "forumdesk:index"
 
     @override
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -34,18 +49,9 @@ class DeskPage(WagtailAdminTemplateMixin, AtTheDesk):
         return super().get_context_data(
             ways=ways(self.here, waiting),
             waiting=waiting,
-            leads=may_lead(self.request.user),
+            leads=leads(self.request.user),
             **kwargs,
         )
-
-    @override
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        items = [
-            *self.breadcrumbs_items,
-            {"url": reverse("forumdesk:index"), "label": str(self.page_title)},
-        ]
-        subtitle = self.get_page_subtitle()
-        return [*items, {"url": "", "label": subtitle}] if subtitle else items
 
 
 def ways(here: str, waiting: Capped) -> list[dict[str, Any]]:

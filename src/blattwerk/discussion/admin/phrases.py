@@ -4,8 +4,8 @@ from typing import Any, override
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _now
@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from blattwerk.discussion.admin import exchange
-from blattwerk.discussion.admin.doors import AtTheDesk
+from blattwerk.discussion.admin.doors import AtTheDesk, asked
 from blattwerk.discussion.admin.marking import pieces
 from blattwerk.discussion.admin.page import DeskPage
-from blattwerk.discussion.log import write_down
-from blattwerk.discussion.models import Deed, Phrase
+from blattwerk.discussion.list_word import FIELDS, list_word, list_words, unlist_word
+from blattwerk.discussion.models import Phrase
 from blattwerk.discussion.wordlist import parts
 from blattwerk.discussion.words import places
 
@@ -37,7 +37,7 @@ class PhraseForm(forms.ModelForm[Phrase]):
 
     class Meta:
         model = Phrase
-        fields = ("text", "inflected", "exceptions", "note", "in_use")
+        fields = FIELDS
         help_texts = {"text": _("“*” stands for any letters: “*trottel” finds “Volltrottel”.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -73,7 +73,7 @@ class PhrasesPage(DeskPage):
         return self.show(trial=text, tried=True, found=found, pieces=pieces(text, None, hits))
 
     def show(self, **more: Any) -> HttpResponse:
-        query = " ".join(self.request.GET.get("q", "").split())[:120]
+        query = asked(self.request)
         rows = Phrase.objects.select_related("changed_by")
         if query:
             rows = rows.filter(text__icontains=query)
@@ -100,12 +100,8 @@ class PhrasePage(DeskPage):
         form = PhraseForm(request.POST, instance=phrase_numbered(number))
         if not form.is_valid():
             return self._show(form, number, status=422)
-        with transaction.atomic():
-            phrase = form.save(commit=False)
-            phrase.changed_at, phrase.changed_by = self.now, self.user
-            phrase.save()
-            listed = exchange.plain(phrase)
-            write_down(Deed.WORDS, by=self.user, at=self.now, listed=[listed])
+        phrase = form.save(commit=False)
+        list_word(phrase=phrase, **self.signed)
         messages.success(request, _now("“%(text)s” is in the list.") % {"text": phrase.text})
         return redirect("forumdesk:words")
 
@@ -126,11 +122,8 @@ class Unlist(AtTheDesk):
 
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         phrase = get_object_or_404(Phrase, pk=number)
-        with transaction.atomic():
-            gone = exchange.plain(phrase)
-            phrase.delete()
-            write_down(Deed.WORDS, by=self.user, at=self.now, gone=[gone])
-        messages.success(request, _now("“%(text)s” is out of the list.") % gone)
+        unlist_word(phrase=phrase, **self.signed)
+        messages.success(request, _now("“%(text)s” is out of the list.") % {"text": phrase.text})
         return redirect("forumdesk:words")
 
 
@@ -160,9 +153,14 @@ class Import(DeskPage):
         return self.render_to_response(self.get_context_data(left=""))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        text = exchange.text_of(request.FILES.get("file"), request.POST.get("text", ""))
+        typed = request.POST.get("text", "")
+        try:
+            text = exchange.text_of(request.FILES.get("file"), typed)
+        except ValidationError as error:
+            messages.error(request, error.messages[0])
+            return self.render_to_response(self.get_context_data(left=typed), status=422)
         good, bad = exchange.read(text)
-        added, changed = exchange.take_in(good, by=self.user, now=self.now)
+        added, changed = list_words(wanted=good, **self.signed)
         messages.success(request, self._said(added, changed))
         if not bad:
             return redirect("forumdesk:words")

@@ -72,11 +72,6 @@ def after(case: Case) -> Q:
     return Q(turn_at__gt=case.turn_at) | Q(turn_at=case.turn_at, pk__gt=case.pk)
 
 
-def before(case: Case) -> Q:
-    """What comes sooner."""
-    return Q(turn_at__lt=case.turn_at) | Q(turn_at=case.turn_at, pk__lt=case.pk)
-
-
 def articles_of(numbers: Iterable[int]) -> dict[int, Article]:
     """The articles under which threads stand, by number."""
     wanted = Article.objects.filter(pk__in=set(numbers)).select_related("section").defer("body")

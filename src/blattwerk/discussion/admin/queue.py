@@ -1,6 +1,6 @@
 """The desk's first page: what waits for a person, in the order of its need."""
 
-from typing import Any, override
+from typing import override
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _now
 
 from blattwerk.accounts.models import User
+from blattwerk.common.numbered import number_in
 from blattwerk.discussion.admin.doors import AtTheDesk, typed
 from blattwerk.discussion.admin.page import DeskPage
 from blattwerk.discussion.admin.queries import after, listed, shift_notes
@@ -15,7 +16,8 @@ from blattwerk.discussion.admin.reasons import reasons_in_use
 from blattwerk.discussion.admin.told import rows_of
 from blattwerk.discussion.admin.turn import forget_skipped, next_case
 from blattwerk.discussion.claim import queue
-from blattwerk.discussion.models import Case, Entry, Note
+from blattwerk.discussion.models import Case, Entry
+from blattwerk.discussion.note import note
 from blattwerk.discussion.switches import switches
 
 PER_PAGE = 25
@@ -31,7 +33,7 @@ class QueuePage(DeskPage):
         cause = request.GET.get("anlass", "")
         cause = cause if cause in Case.Cause.values else ""
         cases = listed(self.now, cause)
-        start = number_of(request.GET.get("nach", ""))
+        start = number_in(request.GET.get("nach"))
         passed = Case.objects.filter(pk=start).first() if start else None
         if passed is not None:
             cases = cases.filter(after(passed))
@@ -45,7 +47,7 @@ class QueuePage(DeskPage):
             reasons=reasons_in_use(),
             notes=shift_notes(),
             help_on=switches().help_on,
-            done=done_just_now(request.GET.get("getan", ""), self.user),
+            done=done_just_now(request.GET.get("getan"), self.user),
         )
         return self.render_to_response(context)
 
@@ -54,9 +56,9 @@ class QueuePage(DeskPage):
         return _now("Queue")
 
 
-def done_just_now(number: str, user: User) -> Entry | None:
+def done_just_now(number: str | None, user: User) -> Entry | None:
     """What the moderator decided just before, to be told and undone."""
-    if not (wanted := number_of(number)):
+    if not (wanted := number_in(number)):
         return None
     entries = Entry.objects.select_related("comment__writer", "reason", "undone_by")
     return entries.filter(pk=wanted, by=user, comment__isnull=False).first()
@@ -87,16 +89,8 @@ class HandOver(AtTheDesk):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        text = typed(request, "text")
-        if text:
-            Note.objects.create(text=text, by=self.user, at=self.now)
+        if note(text=typed(request, "text"), **self.signed):
             messages.success(request, _now("Noted; whoever comes next reads it here."))
         else:
             messages.error(request, _now("There is nothing in the note yet; write a few words."))
         return redirect("forumdesk:index")
-
-
-def number_of(text: Any) -> int:
-    """A row's number from an address or form; 0 where it is none."""
-    found = str(text)
-    return int(found) if found.isascii() and found.isdigit() and len(found) < 16 else 0

@@ -12,20 +12,19 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_valid_next_url_from_request
 
-from blattwerk.accounts.models import Sanction, User
-from blattwerk.accounts.sanctions import in_force
+from blattwerk.accounts.models import User
+from blattwerk.common.numbered import number_in
 from blattwerk.discussion import sanction, trust
 from blattwerk.discussion.admin import queries
 from blattwerk.discussion.admin.deeds import reasoned
-from blattwerk.discussion.admin.doors import may_lead, typed
+from blattwerk.discussion.admin.doors import refused, typed
 from blattwerk.discussion.admin.page import DeskPage
-from blattwerk.discussion.admin.queue import number_of
 from blattwerk.discussion.admin.reasons import reasons_in_use
-from blattwerk.discussion.errors import DiscussionError, EndsInThePast, EndsTooLate, OnlyForTheLead
-from blattwerk.discussion.models import Comment, Entry, Note
+from blattwerk.discussion.errors import DiscussionError, EndsInThePast, EndsTooLate
+from blattwerk.discussion.models import Comment, Entry
+from blattwerk.discussion.note import note
 
 SHOWN = 30
-LONGEST_PAUSE = timedelta(days=730)
 
 
 class ReaderPage(DeskPage):
@@ -38,13 +37,13 @@ class ReaderPage(DeskPage):
         self.number = number
         return self.show()
 
-    def show(self, *, error: DiscussionError | None = None, status: int = 200) -> HttpResponse:
+    def show(self, *, error: DiscussionError | None = None) -> HttpResponse:
         """The page; where a deed was refused, with what was typed."""
         written = Comment.objects.filter(writer=self.reader).select_related("thread")
         entries = Entry.objects.filter(reader=self.reader).select_related(
             "by", "reason", "statement"
         )
-        about = number_of(self.request.GET.get("kommentar") or self.request.POST.get("comment"))
+        about = number_in(self.request.GET.get("kommentar") or self.request.POST.get("comment"))
         context = self.get_context_data(
             reader=self.reader,
             record=queries.record_of(self.reader, self.now),
@@ -56,7 +55,7 @@ class ReaderPage(DeskPage):
             error=error,
             given=self.request.POST,
         )
-        return self.render_to_response(context, status=status)
+        return self.render_to_response(context)
 
     @cached_property
     def reader(self) -> User:
@@ -80,7 +79,7 @@ class ReaderDeed(ReaderPage):
         try:
             messages.success(request, self.do())
         except DiscussionError as error:
-            return self.show(error=error, status=409)
+            return refused(self.show(error=error), error)
         wanted = get_valid_next_url_from_request(request)
         return redirect(wanted) if wanted else redirect("forumdesk:reader", number)
 
@@ -96,8 +95,8 @@ class ReaderDeed(ReaderPage):
     @property
     def reasoned(self) -> dict[str, Any]:
         """The reason, the facts, and the comment that gave rise to it, if any."""
-        asked = number_of(self.request.POST.get("comment", ""))
-        comment = Comment.objects.filter(pk=asked, writer=self.reader).first()
+        asked = number_in(self.request.POST.get("comment"))
+        comment = Comment.objects.filter(pk=asked or 0, writer=self.reader).first()
         return {**reasoned(self.request), "comment": comment}
 
     @property
@@ -123,13 +122,11 @@ class Pause(ReaderDeed):
             day = forms.DateField().clean(self.request.POST.get("until", ""))
         except forms.ValidationError:
             raise EndsInThePast from None
-        if day > (self.now + LONGEST_PAUSE).date():
-            raise EndsTooLate
-        end = datetime.combine(day + timedelta(days=1), datetime.min.time())
-        until = timezone.make_aware(end)
-        if until > self.now + LONGEST_PAUSE:
-            raise EndsTooLate
-        return until
+        try:
+            end = datetime.combine(day + timedelta(days=1), datetime.min.time())
+        except OverflowError:  # no calendar goes on after it
+            raise EndsTooLate from None
+        return timezone.make_aware(end)
 
 
 class Ban(ReaderDeed):
@@ -141,13 +138,7 @@ class Ban(ReaderDeed):
 
 
 class Lift(ReaderDeed):
-    """Ends a pause; a ban only by the lead."""
-
     def do(self) -> str:
-        standing = in_force(self.reader.sanctions.all(), self.now)
-        banned = standing is not None and standing.kind == Sanction.Kind.BAN
-        if banned and not may_lead(self.request.user):
-            raise OnlyForTheLead
         sanction.lift(**self.about)
         return _("%(name)s can write again.") % self.named
 
@@ -168,8 +159,6 @@ class JotReader(ReaderDeed):
     """A note of the team's about a reader; readers never see it, but may ask for a copy."""
 
     def do(self) -> str:
-        text = typed(self.request, "text")
-        if not text:
+        if note(text=typed(self.request, "text"), **self.about) is None:
             return _("The note was empty; nothing was kept.")
-        Note.objects.create(reader=self.reader, text=text, by=self.user, at=self.now)
         return _("Noted.")

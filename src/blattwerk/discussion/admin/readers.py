@@ -4,16 +4,17 @@ import unicodedata
 from datetime import datetime
 from functools import reduce
 from operator import or_
-from typing import Any, override
+from typing import override
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from blattwerk.accounts.models import Sanction, User
+from blattwerk.common.numbered import number_in
+from blattwerk.discussion.admin.doors import asked
 from blattwerk.discussion.admin.page import DeskPage
 from blattwerk.discussion.admin.queries import holding
-from blattwerk.discussion.admin.queue import number_of
 from blattwerk.discussion.models import Trust
 
 SHOWN = 50
@@ -29,7 +30,7 @@ class ReadersPage(DeskPage):
     here = "forumdesk:readers"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        query = asked(request.GET.get("q", ""))
+        query = as_kept(asked(request, "q", LONGEST))
         found = list(readers_like(query, self.now)[: SHOWN + 1]) if query else []
         held = list(kept_from_writing(self.now, request.GET.get("nach"))[: PER_PAGE + 1])
         context = self.get_context_data(
@@ -47,10 +48,9 @@ class ReadersPage(DeskPage):
         return _("Readers")
 
 
-def asked(text: str) -> str:
-    """What was asked for, as public names are kept."""
-    plain = unicodedata.normalize("NFKC", text.replace("\0", "")[:LONGEST])
-    return " ".join(plain.split())
+def as_kept(name: str) -> str:
+    """A name as public names are kept."""
+    return " ".join(unicodedata.normalize("NFKC", name).split())
 
 
 def readers_like(query: str, now: datetime) -> QuerySet[User]:
@@ -74,10 +74,10 @@ def shown_address(reader: User, query: str) -> str:
     return reader.email if asked_for else ""
 
 
-def kept_from_writing(now: datetime, after: Any = None) -> QuerySet[Sanction]:
+def kept_from_writing(now: datetime, after: str | None = None) -> QuerySet[Sanction]:
     """The pauses and bans that hold, after the one of that number."""
     held = holding(now).filter(user__erased_at=None).select_related("user", "by").order_by("-pk")
-    last = number_of(after)
+    last = number_in(after)
     return held.filter(pk__lt=last) if last else held
 
 

@@ -1,10 +1,9 @@
 """The reasons a restriction may have: their list for all, writing them for the lead."""
 
-from typing import Any, override
+from typing import override
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _now
@@ -12,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from blattwerk.discussion.admin.page import DeskPage
 from blattwerk.discussion.law.categories import Category
-from blattwerk.discussion.log import write_down
-from blattwerk.discussion.models import Deed, Reason
+from blattwerk.discussion.models import Reason
+from blattwerk.discussion.set_reason import FIELDS, set_reason
 
 KEYS = 9  # reasons that have a number key
 
@@ -35,7 +34,7 @@ class ReasonForm(forms.ModelForm[Reason]):
 
     class Meta:
         model = Reason
-        fields = ("title", "ground", "clause", "text", "category", "order", "in_use")
+        fields = FIELDS
         widgets = {"text": forms.Textarea(attrs={"rows": 5})}
         help_texts = {
             "text": _("Said to the writer; it says what they can do otherwise."),
@@ -69,20 +68,11 @@ class ReasonPage(DeskPage):
         return self._show(ReasonForm(instance=_reason(number)), number)
 
     def post(self, request: HttpRequest, number: int | None = None) -> HttpResponse:
-        before = _plain(_reason(number))
         form = ReasonForm(request.POST, instance=_reason(number))
         if not form.is_valid():
             return self._show(form, number, status=422)
-        with transaction.atomic():
-            reason = form.save()
-            write_down(
-                Deed.REASONS,
-                by=self.user,
-                at=self.now,
-                reason=reason,
-                before=before,
-                after=_plain(reason),
-            )
+        reason = form.save(commit=False)
+        set_reason(reason=reason, **self.signed)
         messages.success(request, _now("Saved: “%(title)s”.") % {"title": reason.title})
         return redirect("forumdesk:reasons")
 
@@ -102,8 +92,3 @@ def _reason(number: int | None) -> Reason | None:
     if reason is None:
         raise Http404
     return reason
-
-
-def _plain(reason: Reason | None) -> dict[str, Any] | None:
-    names = ("title", "ground", "clause", "text", "category", "order", "in_use")
-    return {name: getattr(reason, name) for name in names} if reason else None

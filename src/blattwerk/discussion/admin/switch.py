@@ -1,14 +1,12 @@
 """The local help's switch: it sorts and explains, and can be turned off."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from blattwerk.discussion.admin.doors import AtTheDesk
-from blattwerk.discussion.log import write_down
-from blattwerk.discussion.models import Deed, Switch
+from blattwerk.discussion.set_switch import turn_help
 
 
 class TurnHelp(AtTheDesk):
@@ -19,9 +17,7 @@ class TurnHelp(AtTheDesk):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         help_on = request.POST.get("help_on") == "1"
-        with transaction.atomic():
-            Switch.objects.update_or_create(pk=1, defaults={"help_on": help_on})
-            write_down(Deed.RULES, by=self.user, at=self.now, help_on=help_on)
+        turn_help(on=help_on, **self.signed)
         said = _("The local help is on.") if help_on else _("The local help is off.")
         messages.success(request, said)
         return redirect("forumdesk:figures")

@@ -1,17 +1,14 @@
 """Closing a discussion from the desk, and opening it again."""
 
-from datetime import datetime
-
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_valid_next_url_from_request
 
-from blattwerk.discussion.admin.doors import AtTheDesk, typed
+from blattwerk.discussion.admin.doors import AtTheDesk, end_in, typed
 from blattwerk.discussion.close import close_thread, reopen_thread
-from blattwerk.discussion.errors import DiscussionError, EndsInThePast
+from blattwerk.discussion.errors import DiscussionError
 from blattwerk.discussion.models import Thread
 
 
@@ -38,17 +35,8 @@ class ThreadDeed(AtTheDesk):
 class Close(ThreadDeed):
     def do(self, number: int) -> str:
         reason = typed(self.request, "reason_told")
-        close_thread(number=number, reason=reason, until=self._until(), **self.signed)
+        close_thread(number=number, reason=reason, until=end_in(self.request), **self.signed)
         return _("The discussion is closed; readers are told why.")
-
-    def _until(self) -> datetime | None:
-        try:
-            until: datetime | None = forms.DateTimeField(required=False).clean(
-                self.request.POST.get("until", "")
-            )
-        except forms.ValidationError:
-            raise EndsInThePast from None
-        return until
 
 
 class Reopen(ThreadDeed):

@@ -96,11 +96,6 @@ def span(length: timedelta) -> str:
     return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
 
 
-def name_of(user: User | None) -> str:
-    """A person of the team; what was decided outlives them."""
-    return str(user) if user else _("somebody who is no longer here")
-
-
 def writer_of(comment: Comment) -> str:
     """The public name over a comment."""
     if comment.writer is None:

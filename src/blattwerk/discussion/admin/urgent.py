@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.signing import BadSignature, dumps, loads
+from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import translation
@@ -18,9 +19,8 @@ from django.utils.translation import gettext as _
 from blattwerk.accounts.models import User
 from blattwerk.discussion.admin.doors import RIGHT, may_come
 from blattwerk.discussion.claim import queue
-from blattwerk.discussion.law.mails import papers_language
-from blattwerk.discussion.letters import write_letter
-from blattwerk.discussion.models import Case, Letter
+from blattwerk.discussion.letters import papers_language, write_letter
+from blattwerk.discussion.models import Case
 from blattwerk.discussion.switches import switches
 
 SALT = "discussion.urgent"
@@ -47,14 +47,10 @@ class Link:
 
 def tell_team(now: datetime) -> int:
     """Write to the team about grave cases, and once when the oldest waits too long."""
-    told = 0
-    for case in _grave(now):
-        told += _write(case, _subject_of(case), now)
-    patience = timedelta(minutes=switches().alarm_after)
-    oldest = queue().exclude(cause=Case.Cause.AFTERWARDS).order_by("opened_at", "pk").first()
-    if oldest is None or not patience or now - oldest.opened_at <= patience or _told_lately(now):
-        return told
-    return told + _write(oldest, _("Comments wait to be read"), now, waits=True)
+    with translation.override(papers_language()):
+        told = sum(_tell_it_is_grave(case, now) for case in _grave(now))
+        waits = _waits_too_long(now)
+        return told + (_tell_it_waits(waits, now) if waits is not None else 0)
 
 
 def token_of(case: Case, moderator: User) -> str:
@@ -89,16 +85,33 @@ def team() -> Iterable[User]:
 
 
 def _grave(now: datetime) -> list[Case]:
-    """Grave cases that nobody was written to about."""
-    lately = Letter.objects.filter(made_at__gte=now - LASTS, template="decision")
-    told = {context.get("case") for context in lately.values_list("context", flat=True)}
-    grave = queue().filter(cause__in=GRAVE).exclude(pk__in=told - {None})
+    """Grave cases that nobody was written to about since the last links ran out."""
+    untold = Q(grave_told_at=None) | Q(grave_told_at__lte=now - LASTS)
+    grave = queue().filter(untold, cause__in=GRAVE)
     return list(grave.select_related("comment__thread")[:AT_ONCE])
 
 
-def _told_lately(now: datetime) -> bool:
-    letters = Letter.objects.filter(made_at__gte=now - QUIET, template="decision")
-    return any(context.get("waits") for context in letters.values_list("context", flat=True))
+def _waits_too_long(now: datetime) -> Case | None:
+    """The oldest case, where the lead wants to hear of it and the team was left in peace."""
+    patience = timedelta(minutes=switches().alarm_after)
+    if not patience or Case.objects.filter(wait_told_at__gt=now - QUIET).exists():
+        return None
+    waiting = queue().exclude(cause=Case.Cause.AFTERWARDS).filter(opened_at__lt=now - patience)
+    return waiting.select_related("comment__thread").order_by("opened_at", "pk").first()
+
+
+@transaction.atomic
+def _tell_it_is_grave(case: Case, now: datetime) -> int:
+    if told := _write(case, _subject_of(case), now):
+        Case.objects.filter(pk=case.pk).update(grave_told_at=now)
+    return told
+
+
+@transaction.atomic
+def _tell_it_waits(case: Case, now: datetime) -> int:
+    if told := _write(case, _("Comments wait to be read"), now):
+        Case.objects.filter(pk=case.pk).update(wait_told_at=now)
+    return told
 
 
 def _subject_of(case: Case) -> str:
@@ -107,29 +120,20 @@ def _subject_of(case: Case) -> str:
     return _("Please look: a notice of illegal content")
 
 
-def _write(case: Case, subject: str, now: datetime, *, waits: bool = False) -> int:
-    with translation.override(papers_language()):
-        paragraphs = [
-            _("Comment %(number)d under “%(title)s” waits for a person to decide.")
-            % {"number": case.comment_id, "title": str(case.comment.thread)},
-            _("With this link, yours alone, you can decide it for 24 hours without signing in."),
-        ]
-        people = [each for each in team() if each.pk != case.comment.writer_id]
-        for moderator in people:
-            address = reverse("moderation_link", args=[token_of(case, moderator)])
-            context = {
-                "paragraphs": paragraphs,
-                "link": address,
-                "button": _("Look at the comment"),
-                "case": case.pk,
-                "waits": waits,
-            }
-            write_letter(
-                template="decision",
-                subject=subject,
-                context=context,
-                now=now,
-                reader=moderator,
-                language=papers_language(),
-            )
+def _write(case: Case, subject: str, now: datetime) -> int:
+    paragraphs = [
+        _("Comment %(number)d under “%(title)s” waits for a person to decide.")
+        % {"number": case.comment_id, "title": str(case.comment.thread)},
+        _("With this link, yours alone, you can decide it for 24 hours without signing in."),
+    ]
+    people = [each for each in team() if each.pk != case.comment.writer_id]
+    for moderator in people:
+        context = {
+            "paragraphs": paragraphs,
+            "link": reverse("moderation_link", args=[token_of(case, moderator)]),
+            "button": _("Look at the comment"),
+        }
+        write_letter(
+            template="decision", subject=subject, context=context, now=now, reader=moderator
+        )
     return len(people)

@@ -43,9 +43,11 @@ class Notifier:
 def writers(now: datetime) -> list[Writer]:
     """Whose comments were restricted so often that a warning or a pause is to be thought of."""
     since = now - LOOKED_BACK
-    kinds = (Restriction.REJECTED, Restriction.REMOVED, Restriction.CUT)
     standing = Statement.objects.filter(
-        at__gt=since, withdrawn_at=None, restriction__in=kinds, reader__erased_at=None
+        at__gt=since,
+        withdrawn_at=None,
+        restriction__in=Statement.OF_A_COMMENT,
+        reader__erased_at=None,
     ).exclude(reader=None)
     by_reader = standing.values("reader").annotate(count=Count("comment", distinct=True))
     restricted = dict(by_reader.filter(count__gte=LEAST).values_list("reader", "count"))

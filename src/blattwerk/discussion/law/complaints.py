@@ -20,7 +20,7 @@ from blattwerk.discussion.law.errors import (
     TooLateToComplain,
 )
 from blattwerk.discussion.law.mails import tell_complaint_came, tell_complaint_decided
-from blattwerk.discussion.law.notices import GONE, reopen, reopen_notices, settle_notices
+from blattwerk.discussion.law.notices import reopen, reopen_notices, settle_notices
 from blattwerk.discussion.law.notify import CAUSES
 from blattwerk.discussion.law.statements import withdraw
 from blattwerk.discussion.law.telling import last_day
@@ -36,6 +36,7 @@ from blattwerk.discussion.models import (
     Version,
 )
 from blattwerk.discussion.placing import set_state
+from blattwerk.discussion.team import leads
 from blattwerk.discussion.text import cleaned, is_readable
 
 LONGEST = 4000
@@ -74,15 +75,12 @@ def decide_complaint(
 
     Raises NoWords, SamePerson, OnlyForTheLead, ComplaintDecided, Complaint.DoesNotExist.
     """
-    rows = Complaint.objects.select_for_update(of=("self",))
-    complaint = rows.select_related(
-        "statement__entry", "item__notice__reader", "item__comment"
-    ).get(pk=complaint_id)
+    complaint = _held(complaint_id)
     if complaint.outcome != Outcome.OPEN:
         raise ComplaintDecided
     if by.pk in _concerned(complaint):
         raise SamePerson
-    if overturned and _is_ban(complaint) and not by.has_perm("discussion.lead"):
+    if overturned and _is_ban(complaint) and not leads(by):
         raise OnlyForTheLead
     complaint.reasons = cleaned(reasons)
     if not is_readable(complaint.reasons):
@@ -95,6 +93,26 @@ def decide_complaint(
         _overturn(complaint, by, now)
     tell_complaint_decided(complaint)
     return complaint
+
+
+def _held(complaint_id: int) -> Complaint:
+    """The complaint, locked, and before it what it is about: every deed takes the comment or the
+    sanction first and the log last."""
+    related = ("statement__entry", "item__notice__reader", "item__comment")
+    rows = Complaint.objects.select_related(*related)
+    about = rows.get(pk=complaint_id)
+    statement, item = about.statement, about.item
+    number = item.comment_id if item else statement.comment_id if statement else None
+    if number is not None:
+        Comment.objects.select_for_update(of=("self",)).get(pk=number)
+    elif statement is not None:
+        Sanction.objects.select_for_update().filter(pk=_sanction_of(statement)).first()
+    return rows.select_for_update(of=("self",)).get(pk=complaint_id)
+
+
+def _sanction_of(statement: Statement) -> int:
+    """The number of what keeps its reader from writing; 0, where it names none."""
+    return int(statement.entry.details.get("sanction", 0))
 
 
 def _is_ban(complaint: Complaint) -> bool:
@@ -159,14 +177,14 @@ def _decide_anew(item: NoticeItem, now: datetime) -> None:
 
 def _lift(statement: Statement, by: User, now: datetime, *, why: str) -> None:
     """All that the restriction did is undone, as far as nothing later stands in the way."""
-    if statement.comment_id is not None and statement.restriction in _OF_A_COMMENT:
+    if statement.comment_id is not None and statement.restriction in Statement.OF_A_COMMENT:
         rows = Comment.objects.select_for_update(of=("self",)).select_related("thread", "writer")
         comment = rows.get(pk=statement.comment_id)
         reopen_notices(statement.entry, now)
         if statement.restriction == Restriction.CUT:
             _uncut(comment, statement, by, now)
             _see_to_notices(comment, now)
-        elif comment.state in RESTRICTED:
+        elif comment.state in Comment.RESTRICTED:
             approve(comment_id=comment.pk, by=by, now=now, why=why)
     else:
         _let_write(statement, by, now)
@@ -175,12 +193,12 @@ def _lift(statement: Statement, by: User, now: datetime, *, why: str) -> None:
 
 def _see_to_notices(comment: Comment, now: datetime) -> None:
     """What is open again about a comment needs somebody who decides it."""
+    if comment.state in Comment.RESTRICTED:
+        _settle_as_restricted(comment, now)
+        return
     waiting = NoticeItem.objects.filter(comment=comment, outcome=NoticeItem.Outcome.OPEN)
     for item in waiting.select_related("notice"):
-        if comment.state in RESTRICTED:
-            _settle_as_restricted(comment, now)
-        else:
-            open_case(comment, CAUSES[Notice.Kind(item.notice.kind)], now)
+        open_case(comment, CAUSES[Notice.Kind(item.notice.kind)], now)
 
 
 def _settle_as_restricted(comment: Comment, now: datetime) -> None:
@@ -192,16 +210,12 @@ def _settle_as_restricted(comment: Comment, now: datetime) -> None:
     )
 
 
-RESTRICTED = (Comment.State.REJECTED, Comment.State.REMOVED)
-_OF_A_COMMENT = (Restriction.REJECTED, Restriction.REMOVED, Restriction.CUT)
-
-
 def _uncut(comment: Comment, statement: Statement, by: User, now: datetime) -> None:
     """The words come back, unless the text was changed again since; all else stays as it is."""
     number = statement.entry.details["before"]["version"]
     version = Version.objects.filter(pk=number).exclude(text="").first()
     later = comment.versions.filter(pk__gt=number).exists()
-    if version is None or later or comment.state in (*RESTRICTED, *GONE):
+    if version is None or later or comment.state not in Comment.STANDING:
         return
     before = standing(comment)
     comment.text, comment.cut_at = version.text, None
@@ -210,7 +224,7 @@ def _uncut(comment: Comment, statement: Statement, by: User, now: datetime) -> N
 
 
 def _let_write(statement: Statement, by: User, now: datetime) -> None:
-    row = Sanction.objects.filter(pk=statement.entry.details.get("sanction")).first()
+    row = Sanction.objects.filter(pk=_sanction_of(statement)).first()
     if row is None or row.lifted_at is not None:
         return
     lift_sanction(sanction=row, by=by, now=now)

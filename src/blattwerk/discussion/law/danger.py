@@ -28,7 +28,7 @@ def note_danger(*, comment_id: int, facts: str, by: User, now: datetime) -> Dang
     if comment is None:
         raise NoSuchComment
     danger = Danger.objects.create(comment=comment, facts=said, noted_at=now, noted_by=by)
-    if comment.state in (Comment.State.WAITING, Comment.State.PUBLIC, Comment.State.HELD):
+    if comment.state in Comment.STANDING:
         open_case(comment, Case.Cause.DANGER, now)
     write_down(Deed.DANGER, by=by, at=now, comment=comment, danger=danger.pk, step="noted")
     return danger
@@ -38,7 +38,7 @@ def note_danger(*, comment_id: int, facts: str, by: User, now: datetime) -> Dang
 def tell_authority(*, danger_id: int, authority: str, by: User, now: datetime) -> Danger:
     """Write down who was told, when, and by whom; the telling itself is a person's. Raises
     ToldAlready, NoWords, Danger.DoesNotExist."""
-    told = " ".join(authority.split())[:LONGEST_AUTHORITY]
+    told = " ".join(cleaned(authority).split())[:LONGEST_AUTHORITY]
     if not told:
         raise NoWords
     danger = Danger.objects.select_for_update(of=("self",)).get(pk=danger_id)

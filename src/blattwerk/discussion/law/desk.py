@@ -1,6 +1,7 @@
 """The team's pages of complaints and notices: what is due when, and what to do about it."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -13,10 +14,12 @@ from django.views.generic import TemplateView
 from blattwerk.discussion.admin.page import DeskPage
 from blattwerk.discussion.law.abuse import notifiers, writers
 from blattwerk.discussion.law.deadlines import light, notice_due
+from blattwerk.discussion.law.retention import LETTERS_KEPT
 from blattwerk.discussion.law.telling import blocks
 from blattwerk.discussion.models import Complaint, Danger, Letter, Notice, Order
 
 MOST = 100
+GIVEN_UP_TOLD = timedelta(days=3)  # what cannot be mended does not alarm for good
 
 
 class LawPage(DeskPage, TemplateView):
@@ -38,7 +41,7 @@ class Overview(LawPage):
             dangers=Danger.objects.filter(told_at=None).select_related("comment__thread"),
             writers=writers(self.now),
             notifiers=notifiers(self.now),
-            letters=stuck_letters().count(),
+            letters=stuck_letters(self.now).count(),
             **kwargs,
         )
 
@@ -98,17 +101,21 @@ class DangerPage(LawPage):
 
 
 class LetterPage(LawPage):
-    """`/redaktion/beschwerden/briefe/`: mails that did not go out yet, and why."""
+    """`/redaktion/beschwerden/briefe/`: mails that did not go out yet, and why; what was given up
+    stands there as long as anything is known of it."""
 
     template_name = "discussion/law/desk/letters.html"
     page_subtitle = _("Mails")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        waiting = Letter.objects.filter(sent_at=None).order_by("given_up_at", "next_at")
+        pending = Letter.objects.filter(sent_at=None, given_up_at=None).order_by("next_at", "pk")
+        given_up = Letter.objects.filter(given_up_at__gt=self.now - LETTERS_KEPT)
+        letters = [*pending[:MOST], *given_up.order_by("-given_up_at", "-pk")[:MOST]]
         return super().get_context_data(
-            letters=waiting[:MOST],
-            pending=waiting.filter(given_up_at=None).count(),
-            given_up=waiting.exclude(given_up_at=None).count(),
+            letters=letters[:MOST],
+            pending=pending.count(),
+            given_up=given_up.count(),
+            alarm=stuck_letters(self.now).exists(),
             **kwargs,
         )
 
@@ -140,9 +147,10 @@ class OrderPage(LawPage):
         return super().get_context_data(**{"orders": orders, "form": OrderForm(), **kwargs})
 
 
-def stuck_letters() -> QuerySet[Letter]:
-    """Mails that were tried and did not go out."""
-    return Letter.objects.filter(~Q(error=""), sent_at=None)
+def stuck_letters(now: datetime) -> QuerySet[Letter]:
+    """Mails that were tried and did not go out: those still tried, and those lately given up."""
+    open_still = Q(given_up_at=None) | Q(given_up_at__gt=now - GIVEN_UP_TOLD)
+    return Letter.objects.filter(open_still, ~Q(error=""), sent_at=None)
 
 
 def _complaints() -> QuerySet[Complaint]:

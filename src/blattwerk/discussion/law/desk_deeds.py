@@ -3,18 +3,19 @@
 A refusal is a sentence on the page it came from, with all that was typed.
 """
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from blattwerk.accounts.models import User
+from blattwerk.common.numbered import number_in
 from blattwerk.discussion.errors import DiscussionError
 from blattwerk.discussion.law.complaints import decide_complaint
 from blattwerk.discussion.law.danger import note_danger, tell_authority
 from blattwerk.discussion.law.desk import ComplaintPage, DangerPage, OrderForm, OrderPage
+from blattwerk.discussion.law.orders import enter_order
 from blattwerk.discussion.models import Complaint, Danger
 
 
@@ -31,7 +32,7 @@ class DecideComplaint(ComplaintPage):
                 complaint_id=number,
                 overturned=self.overturned,
                 reasons=typed,
-                **person(request, self),
+                **self.signed,
             )
         except Complaint.DoesNotExist as nothing:
             raise Http404 from nothing
@@ -54,9 +55,9 @@ class NoteDanger(DangerPage):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         asked, typed = request.POST.get("comment", ""), request.POST.get("facts", "")
-        number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else 0
+        number = number_in(asked) or 0
         try:
-            note_danger(comment_id=number, facts=typed, **person(request, self))
+            note_danger(comment_id=number, facts=typed, **self.signed)
         except DiscussionError as error:
             return refused(self, error, typed=typed, asked=asked)
         messages.success(request, _("Noted. Now tell the police, and write down here whom."))
@@ -71,7 +72,7 @@ class TellAuthority(DangerPage):
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         authority = request.POST.get("authority", "")
         try:
-            tell_authority(danger_id=number, authority=authority, **person(request, self))
+            tell_authority(danger_id=number, authority=authority, **self.signed)
         except Danger.DoesNotExist as nothing:
             raise Http404 from nothing
         except DiscussionError as error:
@@ -89,15 +90,9 @@ class EnterOrder(OrderPage):
         form = OrderForm(request.POST)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form), status=422)
-        form.instance.entered_by = cast("User", request.user)
-        form.save()
+        enter_order(order=form.instance, **self.signed)
         messages.success(request, _("The order is entered."))
         return redirect("law_orders")
-
-
-def person(request: HttpRequest, page: Any) -> dict[str, Any]:
-    """Who does it, and when."""
-    return {"by": cast("User", request.user), "now": page.now}
 
 
 def refused(page: Any, error: DiscussionError, **typed: str) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from blattwerk.common.made_of import made_of
+from blattwerk.common.numbered import number_in
 from blattwerk.discussion.law.labels import HEADINGS, LABELS
 from blattwerk.discussion.law.numbers import Counts, numbers_of, years
 from blattwerk.discussion.law.terms import house_rules, parts
@@ -41,7 +42,7 @@ def numbers(request: HttpRequest) -> HttpResponse:
     made_of(request, "forum-numbers")
     known = years(timezone.now())
     asked = request.GET.get("jahr", "") or str(known[0])
-    year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else 0
+    year = number_in(asked, 4) or 0
     context = {"year": year, "years": known, "tables": _tables(_counts(year))}
     return render(request, "discussion/law/numbers.html", context)
 

@@ -3,6 +3,7 @@
 from typing import Any, override
 
 from django.urls import URLPattern, path
+from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
@@ -57,7 +58,7 @@ class MailTrouble(Component):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         if not may_come(parent_context["request"].user):
             return {"count": 0}
-        stuck = stuck_letters()
+        stuck = stuck_letters(timezone.now())
         return {"count": stuck.count(), "last": stuck.order_by("-next_at", "-pk").first()}
 
 

@@ -1,31 +1,23 @@
 """The mails that decisions send: short sentences, in the language of whom they are for."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from blattwerk.accounts.models import User
 from blattwerk.discussion.law.telling import blocks, redress_after_complaint
-from blattwerk.discussion.letters import write_letter
+from blattwerk.discussion.letters import papers_language, write_letter
 from blattwerk.discussion.models import Complaint, Notice, NoticeItem, Statement
 from blattwerk.shell.moments import moment
 
 Outcome = NoticeItem.Outcome
 
 
-def papers_language() -> str:
-    """What readers are addressed in; an editor's own language in the admin changes nothing."""
-    return settings.LANGUAGE_CODE[:2]
-
-
 def tell_receipt(notice: Notice) -> None:
     """Art. 16(4): it came, and under which number."""
-    with _to_notifier(notice):
+    with translation.override(notice.language):
         said = [
             _("Thank you. Your notice has the number %(number)d.") % {"number": notice.pk},
             _("A person reads it and decides; you will get a mail with the reasons."),
@@ -36,7 +28,7 @@ def tell_receipt(notice: Notice) -> None:
 def tell_decision(item: NoticeItem) -> None:
     """Art. 16(5): what was decided, by whom, and what can be done about it."""
     notice = item.notice
-    with _to_notifier(notice):
+    with translation.override(notice.language):
         said = [
             _("We have decided about comment %(comment)d, which you gave us notice of.")
             % {"comment": item.comment_id},
@@ -50,7 +42,7 @@ def tell_decision(item: NoticeItem) -> None:
 
 def tell_reopened(item: NoticeItem, now: datetime) -> None:
     """The decision no longer stands."""
-    with _to_notifier(item.notice):
+    with translation.override(item.notice.language):
         said = [
             _("Our decision about comment %(comment)d was taken back; it is decided anew.")
             % {"comment": item.comment_id},
@@ -74,7 +66,7 @@ def redress(item: NoticeItem) -> list[str]:
     """What can be done about a decision not to act."""
     if item.outcome != Outcome.DECLINED:
         return []
-    if Complaint.objects.filter(item=item).exists():  # two people have decided
+    if complaint_about(item) is not None:  # two people have decided
         return [redress_after_complaint()]
     return [
         _(
@@ -83,6 +75,11 @@ def redress(item: NoticeItem) -> list[str]:
         ),
         redress_after_complaint(),
     ]
+
+
+def complaint_about(item: NoticeItem) -> Complaint | None:
+    """What its notifier has said against the decision; one query, where it was not fetched."""
+    return getattr(item, "complaint", None)
 
 
 def tell_statement(statement: Statement) -> None:
@@ -131,7 +128,7 @@ def tell_withdrawal(statement: Statement, now: datetime) -> None:
 
 def tell_complaint_came(complaint: Complaint) -> None:
     """It came, and by when it is decided."""
-    with translation.override(papers_language()):
+    with translation.override(_language_of(complaint)):
         said = [
             _("Your complaint has the number %(number)d.") % {"number": complaint.pk},
             _(
@@ -146,7 +143,7 @@ def tell_complaint_came(complaint: Complaint) -> None:
 
 def tell_complaint_decided(complaint: Complaint) -> None:
     """What came of it, and what is left."""
-    with translation.override(papers_language()):
+    with translation.override(_language_of(complaint)):
         said = [complaint_told(complaint), complaint.reasons]
         if complaint.outcome == Complaint.Outcome.UPHELD:
             said.append(redress_after_complaint())
@@ -165,12 +162,6 @@ def complaint_told(complaint: Complaint) -> str:
     if complaint.statement_id is None:
         return _("You were right to complain: your notice is decided anew.")
     return _("You were right to complain: the decision was overturned.")
-
-
-@contextmanager
-def _to_notifier(notice: Notice) -> Iterator[None]:
-    with translation.override(notice.language):
-        yield
 
 
 def _write_to_notifier(
@@ -208,12 +199,6 @@ def _to_complainant(
         "link": reverse("complaint_state", args=[complaint.token]),
         "button": _("See the complaint"),
     }
-    _write(reader, subject, context, now=now, mail=mail)
-
-
-def _write(
-    reader: User | None, subject: str, context: dict[str, object], *, now: datetime, mail: str = ""
-) -> None:
     write_letter(
         template="decision",
         subject=subject,
@@ -221,5 +206,14 @@ def _write(
         now=now,
         reader=reader,
         mail=mail,
-        language=papers_language(),
+        language=_language_of(complaint),
     )
+
+
+def _language_of(complaint: Complaint) -> str:
+    """Who gave notice chose one with it."""
+    return complaint.item.notice.language if complaint.item else papers_language()
+
+
+def _write(reader: User, subject: str, context: dict[str, object], *, now: datetime) -> None:
+    write_letter(template="decision", subject=subject, context=context, now=now, reader=reader)

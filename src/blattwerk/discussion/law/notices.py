@@ -14,7 +14,6 @@ from blattwerk.discussion.log import write_down
 from blattwerk.discussion.models import Comment, Complaint, Deed, Entry, Notice, NoticeItem
 
 Outcome = NoticeItem.Outcome
-GONE = (Comment.State.DELETED, Comment.State.ERASED)
 
 
 def settle_notices(
@@ -71,7 +70,7 @@ def settle_gone(now: datetime) -> int:
 
     What somebody calls illegal or dangerous a person looks at all the same.
     """
-    waiting = NoticeItem.objects.filter(outcome=Outcome.OPEN, comment__state__in=GONE)
+    waiting = NoticeItem.objects.filter(outcome=Outcome.OPEN, comment__state__in=Comment.TAKEN_BACK)
     waiting = waiting.exclude(comment__in=noticed())
     numbers = sorted(set(waiting.values_list("comment_id", flat=True)))
     for number in numbers:
@@ -91,7 +90,8 @@ def acknowledge(*, comment_id: int, by: User, now: datetime) -> Entry:
 
     Raises NoSuchComment.
     """
-    comment = Comment.objects.select_for_update().filter(pk=comment_id, state__in=GONE).first()
+    taken_back = Comment.objects.filter(pk=comment_id, state__in=Comment.TAKEN_BACK)
+    comment = taken_back.select_for_update().first()
     if comment is None:
         raise NoSuchComment
     case = close_case(comment, by, now)
@@ -103,7 +103,7 @@ def acknowledge(*, comment_id: int, by: User, now: datetime) -> Entry:
 @transaction.atomic
 def _settle_one_gone(number: int, now: datetime) -> None:
     comment = Comment.objects.select_for_update().get(pk=number)
-    if comment.state in GONE:
+    if comment.state in Comment.TAKEN_BACK:
         close_case(comment, None, now)
         settle_notices(comment=comment, entry=None, outcome=Outcome.GONE, reasons="", now=now)
 

@@ -4,14 +4,13 @@ Keys are lasting names for machines; `labels.py` says them to people.
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from statistics import median
+from statistics import mean
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet
 from django.utils import timezone
 
 from blattwerk.discussion.law.categories import Category, reported_as
@@ -90,7 +89,7 @@ def _notices(span: Span) -> dict[str, Value]:
     items = NoticeItem.objects.filter(span.holds("notice__at"))
     restricted = items.filter(outcome=NoticeItem.Outcome.UPHELD)
     by_law = Q(entry__reason__ground=Reason.Ground.LAW)
-    outcomes = Counter(items.values_list("outcome", flat=True))
+    outcomes = _counted(items, "outcome")
     return {
         "given": notices.count(),
         "illegal_content": notices.filter(kind=Notice.Kind.LAW).count(),
@@ -109,20 +108,18 @@ def _notices(span: Span) -> dict[str, Value]:
 
 
 def _restrictions(span: Span) -> dict[str, Value]:
-    statements = _statements(span)
-    kinds = Counter(statements.values_list("restriction", flat=True))
     kind = Statement.Restriction
-    return {
-        "all": statements.count(),
-        "by_law": statements.filter(ground=Reason.Ground.LAW).count(),
-        "by_terms": statements.filter(ground=Reason.Ground.RULES).count(),
-        "after_a_notice": statements.filter(from_notice=True).count(),
-        "of_own_accord": statements.filter(from_notice=False).count(),
-        "not_published": kinds[kind.REJECTED],
-        "removed": kinds[kind.REMOVED],
-        "parts_removed": kinds[kind.CUT],
-        "taken_back": statements.exclude(withdrawn_at=None).count(),
-    }
+    return _statements(span).aggregate(
+        all=Count("pk"),
+        by_law=Count("pk", filter=Q(ground=Reason.Ground.LAW)),
+        by_terms=Count("pk", filter=Q(ground=Reason.Ground.RULES)),
+        after_a_notice=Count("pk", filter=Q(from_notice=True)),
+        of_own_accord=Count("pk", filter=Q(from_notice=False)),
+        not_published=Count("pk", filter=Q(restriction=kind.REJECTED)),
+        removed=Count("pk", filter=Q(restriction=kind.REMOVED)),
+        parts_removed=Count("pk", filter=Q(restriction=kind.CUT)),
+        taken_back=Count("pk", filter=Q(withdrawn_at__isnull=False)),
+    )
 
 
 def _automated(span: Span) -> dict[str, Value]:
@@ -159,7 +156,8 @@ def _complaints(span: Span) -> dict[str, Value]:
 
 
 def _suspensions(span: Span) -> dict[str, Value]:
-    entries = Counter(Entry.objects.filter(span.holds()).values_list("deed", flat=True))
+    deeds = (Deed.PAUSE, Deed.BAN, Deed.LIFT)
+    entries = _counted(Entry.objects.filter(span.holds(), deed__in=deeds), "deed")
     return {
         "for_a_time": entries[Deed.PAUSE],
         "for_good": entries[Deed.BAN],
@@ -169,21 +167,27 @@ def _suspensions(span: Span) -> dict[str, Value]:
 
 def _statements(span: Span) -> QuerySet[Statement]:
     """Restrictions of comments; those of accounts are counted as suspensions."""
-    kind = Statement.Restriction
-    of_comments = (kind.REJECTED, kind.REMOVED, kind.CUT)
-    return Statement.objects.filter(span.holds(), restriction__in=of_comments)
+    return Statement.objects.filter(span.holds(), restriction__in=Statement.OF_A_COMMENT)
 
 
 def _by_category(rows: QuerySet[Notice] | QuerySet[Statement]) -> dict[str, Value]:
     counted: Counter[str] = Counter()
-    for category, how_many in rows.order_by().values_list("category").annotate(Count("pk")):
+    for category, how_many in _counted(rows, "category").items():
         counted[reported_as(category)] += how_many
     return {category: counted[category] for category in REPORTED}
 
 
 def _median_hours(rows: QuerySet[Any], start: str, end: str) -> Value:
     """To a tenth; None where nothing was decided."""
-    decided = rows.filter(**{f"{end}__isnull": False}).annotate(_start=F(start), _end=F(end))
-    spans: Iterable[tuple[datetime, datetime]] = decided.values_list("_start", "_end")
-    hours = [(done - begun).total_seconds() / 3600 for begun, done in spans]
-    return round(median(hours), 1) if hours else None
+    lasted = ExpressionWrapper(F(end) - F(start), DurationField())
+    decided = rows.filter(**{f"{end}__isnull": False}).annotate(lasted=lasted)
+    half, odd = divmod(decided.count(), 2)
+    middle = slice(max(half + odd - 1, 0), half + 1)  # the one in the middle, or the two
+    spans = decided.order_by("lasted").values_list("lasted", flat=True)[middle]
+    hours = [span.total_seconds() / 3600 for span in spans]
+    return round(mean(hours), 1) if hours else None
+
+
+def _counted(rows: QuerySet[Any], field: str) -> Counter[str]:
+    """How many rows there are of each value, counted by the database."""
+    return Counter(dict(rows.order_by().values_list(field).annotate(Count("pk"))))

@@ -72,7 +72,7 @@ def _out_of_sight(before: datetime) -> QuerySet[Comment, int]:
     """Rejected or removed so long ago, and erased ones whose text was only held back."""
     decided_since = Entry.objects.filter(comment=OuterRef("pk"), at__gt=before)
     decided_since = decided_since.exclude(deed=Deed.PURGE)
-    rejected = Q(state__in=(State.REJECTED, State.REMOVED), sent_at__lte=before)
+    rejected = Q(state__in=Comment.RESTRICTED, sent_at__lte=before)
     over = (rejected & ~Exists(decided_since)) | Q(state=State.ERASED)
     return Comment.objects.exclude(text="").filter(over, ~needed()).values_list("pk", flat=True)
 
@@ -118,16 +118,16 @@ def _purge_statements(before: datetime) -> None:
     open_complaint = Complaint.objects.filter(
         statement=OuterRef("pk"), outcome=Complaint.Outcome.OPEN
     )
-    kinds = (
-        Statement.Restriction.REJECTED,
-        Statement.Restriction.REMOVED,
-        Statement.Restriction.CUT,
+    ended = (
+        Q(restriction__in=Statement.OF_A_COMMENT)
+        | Q(until__lte=before)
+        | Q(withdrawn_at__lte=before)
     )
-    ended = Q(restriction__in=kinds) | Q(until__lte=before) | Q(withdrawn_at__lte=before)
     over = Statement.objects.filter(ended, ~Exists(open_complaint), at__lte=before)
     over.exclude(told="").update(facts="", told="")
 
 
 def _purge_letters(now: datetime) -> None:
     over = Q(sent_at__lte=now - LETTERS_KEPT) | Q(given_up_at__lte=now - LETTERS_KEPT)
-    Letter.objects.filter(over).exclude(context={}).update(context={}, mail="", subject="")
+    kept = Letter.objects.filter(over).exclude(context={}, error="")
+    kept.update(context={}, mail="", subject="", error="")

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from blattwerk.discussion.law import mails
 from blattwerk.discussion.law.telling import in_full
+from blattwerk.discussion.letters import papers_language
 from blattwerk.discussion.models import Comment, Complaint, Entry, NoticeItem, Reason, Statement
 from blattwerk.discussion.switches import switches
 
@@ -38,7 +39,7 @@ def state_reasons(
         at=entry.at,
     )
     sorted_by_help = switches().help_on and comment is not None and comment.score is not None
-    with translation.override(mails.papers_language()):
+    with translation.override(papers_language()):
         statement.told = in_full(statement, explanation=reason.text, sorted_by_help=sorted_by_help)
         statement.save(force_insert=True)
         mails.tell_statement(statement)

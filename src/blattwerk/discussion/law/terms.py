@@ -12,13 +12,12 @@ from blattwerk.discussion.change import EDITABLE
 from blattwerk.discussion.guards import DAY, HOUR, MOST
 from blattwerk.discussion.law.deadlines import COMPLAIN_WITHIN, COMPLAINT_DAYS
 from blattwerk.discussion.models import Phrase, RuleSet, Switch
-from blattwerk.discussion.rules.hours import Windows
 from blattwerk.discussion.rules.layers import Rules, lay
 from blattwerk.discussion.rules.moderation import Instead
 from blattwerk.discussion.rules.read import from_plain
 from blattwerk.discussion.switches import switches
 from blattwerk.discussion.text import MOST_LINKS
-from blattwerk.discussion.told import who_reads
+from blattwerk.discussion.told import hours, who_reads
 from blattwerk.shell.moments import WEEKDAYS
 
 
@@ -63,16 +62,10 @@ def hours_told(rules: Rules) -> str:
     """The windows of the week."""
     days = rules.week.days
     if len(set(days)) == 1:
-        return _("Every day: %(windows)s.") % {"windows": _windows(days[0])}
+        return _("Every day: %(windows)s.") % {"windows": hours(days[0])}
     names = WEEKDAYS.get((get_language() or "de")[:2], WEEKDAYS["en"]).split()
-    told = [f"{name} {_windows(windows)}" for name, windows in zip(names, days, strict=True)]
+    told = [f"{name} {hours(windows)}" for name, windows in zip(names, days, strict=True)]
     return "; ".join(told) + "."
-
-
-def _windows(windows: Windows) -> str:
-    if not windows:
-        return _("closed")
-    return ", ".join(str(window).replace("-", "–") for window in windows)
 
 
 def _when(rules: Rules) -> list[str]:

@@ -6,10 +6,10 @@ from blattwerk.discussion.law import everybody, views
 
 urlpatterns = [
     path("melden/", views.notice, name="notice"),
-    path("meldung/<str:token>/", views.notice_state, name="notice_state"),
-    path("entscheidung/<str:token>/", views.statement, name="statement"),
-    path("entscheidung/<str:token>/beschwerde/", views.complain, name="complain"),
-    path("beschwerde/<str:token>/", views.complaint_state, name="complaint_state"),
+    path("meldung/<slug:token>/", views.notice_state, name="notice_state"),
+    path("entscheidung/<slug:token>/", views.statement, name="statement"),
+    path("entscheidung/<slug:token>/beschwerde/", views.complain, name="complain"),
+    path("beschwerde/<slug:token>/", views.complaint_state, name="complaint_state"),
     path("regeln/", everybody.rules, name="forum_rules"),
     path("kontakt/", everybody.contact, name="forum_contact"),
     path("zahlen/", everybody.numbers, name="forum_numbers"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from blattwerk.accounts.models import User
 from blattwerk.accounts.private import private
+from blattwerk.common.numbered import number_in
 from blattwerk.discussion.errors import DiscussionError
 from blattwerk.discussion.law import mails
 from blattwerk.discussion.law.complaints import (
@@ -187,16 +188,16 @@ def _numbers(request: HttpRequest) -> list[int]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0
+    return number_in(text) or 0
 
 
 def _items(found: Notice) -> list[NoticeItem]:
-    items = found.items.select_related("comment__thread__page", "notice", "entry")
+    items = found.items.select_related("comment__thread__page", "notice", "entry", "complaint")
     return list(items.order_by("pk"))
 
 
 def _line(item: NoticeItem) -> dict[str, object]:
-    complaint = Complaint.objects.filter(item=item).first()
+    complaint = mails.complaint_about(item)
     declined = item.outcome == ITEM_TO_COMPLAIN_ABOUT and item.decided_at is not None
     in_time = declined and timezone.now() <= last_day(item.decided_at or timezone.now())
     return {

@@ -23,9 +23,6 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """Those that readers can read: public ones below pages that are there."""
         return self.public().filter(thread__page__live=True)
 
-    def waiting(self) -> "CommentQuerySet":
-        return self.filter(state=Comment.State.WAITING)
-
 
 class Comment(models.Model):
     """What one reader wrote. The row stays for ever; its text goes when the law or writer asks.
@@ -47,6 +44,10 @@ class Comment(models.Model):
         REMOVED = "removed", _("removed")  # was
         DELETED = "deleted", _("deleted by its writer")
         ERASED = "erased", _("erased with its writer's account")
+
+    STANDING = (State.WAITING, State.PUBLIC, State.HELD)
+    RESTRICTED = (State.REJECTED, State.REMOVED)  # by the team
+    TAKEN_BACK = (State.DELETED, State.ERASED)  # by who wrote it
 
     thread = models.ForeignKey(Thread, on_delete=models.PROTECT, related_name="all_comments")
     writer = models.ForeignKey(

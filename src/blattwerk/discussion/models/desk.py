@@ -45,6 +45,8 @@ class Case(models.Model):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    grave_told_at = models.DateTimeField(null=True)  # when the team was written to: it is grave,
+    wait_told_at = models.DateTimeField(null=True)  # or it waits too long
 
     class Meta:
         constraints = [
@@ -57,6 +59,11 @@ class Case(models.Model):
             models.Index(fields=["opened_at"], name="case_opened"),
             models.Index(
                 fields=["closed_at"], name="case_closed", condition=Q(closed_at__isnull=False)
+            ),
+            models.Index(
+                fields=["wait_told_at"],
+                name="case_wait_told",
+                condition=Q(wait_told_at__isnull=False),
             ),
         ]
 
@@ -118,6 +125,7 @@ class Deed(models.TextChoices):
     REASONS = "reasons", _("reasons changed")
     COMPLAINT = "complaint", _("complaint decided")
     DANGER = "danger", _("danger to life told")
+    ORDER = "order", _("order of an authority entered")
     PURGE = "purge", _("purged by retention period")
     UNDO = "undo", _("undone")
 

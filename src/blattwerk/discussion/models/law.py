@@ -87,6 +87,8 @@ class Statement(models.Model):
         PAUSED = "paused", _("writing was suspended for a time")
         BANNED = "banned", _("writing was ended")
 
+    OF_A_COMMENT = (Restriction.REJECTED, Restriction.REMOVED, Restriction.CUT)
+
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="statement")
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="statements"
@@ -237,7 +239,12 @@ class Letter(models.Model):
                 fields=["next_at"],
                 name="letter_to_send",
                 condition=Q(sent_at=None, given_up_at=None),
-            )
+            ),
+            models.Index(
+                fields=["given_up_at"],
+                name="letter_given_up",
+                condition=Q(given_up_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

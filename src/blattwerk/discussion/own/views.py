@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from blattwerk.accounts.models import User
 from blattwerk.accounts.private import private
+from blattwerk.common.numbered import number_in
 from blattwerk.discussion.change import may_edit
 from blattwerk.discussion.mute import hear_again
 from blattwerk.discussion.own.queries import (
@@ -26,8 +27,6 @@ from blattwerk.discussion.own.queries import (
 )
 from blattwerk.discussion.wish import unfollow as end_following
 from blattwerk.discussion.wish import wants_mail_on_reply, wish_mail_on_reply
-
-LONGEST_NUMBER = 18  # digits that every database takes
 
 
 @private
@@ -84,8 +83,7 @@ def notifications(request: HttpRequest) -> HttpResponse:
 @login_required
 def unfollow(request: HttpRequest, number: int) -> HttpResponse:
     """No more mail about a discussion, also where its page is gone."""
-    if _storable(number):
-        end_following(reader_id=_reader(request).pk, number=number)
+    end_following(reader_id=_reader(request).pk, number=number)
     messages.success(request, _("You no longer follow this discussion."))
     return redirect("own_notifications")
 
@@ -95,8 +93,7 @@ def unfollow(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 def unmute(request: HttpRequest, writer: int) -> HttpResponse:
     """Hear somebody again."""
-    if _storable(writer):
-        hear_again(writer_id=writer, reader=_reader(request))
+    hear_again(writer_id=writer, reader=_reader(request))
     messages.success(request, _("You read this person's comments again."))
     return redirect("own_notifications")
 
@@ -117,12 +114,7 @@ def _reader(request: HttpRequest) -> User:
 
 
 def _number(text: str | None) -> int | None:
-    if text is None:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER):
+    number = number_in(text)
+    if number is None and text is not None:
         raise Http404
-    return int(text)
-
-
-def _storable(number: int) -> bool:
-    return len(str(number)) <= LONGEST_NUMBER
+    return number

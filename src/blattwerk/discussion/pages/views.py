@@ -9,6 +9,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from blattwerk.common.made_of import made_of
+from blattwerk.common.numbered import MOST_DIGITS, number_in
 from blattwerk.discussion.errors import NoSuchComment, NoSuchThread
 from blattwerk.discussion.order import (
     NAMES,
@@ -29,8 +30,6 @@ from blattwerk.discussion.queries import (
     turn_of,
 )
 
-LONGEST_NUMBER = 18  # digits that every database takes
-
 
 @require_safe
 def thread(request: HttpRequest, number: int) -> HttpResponse:
@@ -50,7 +49,7 @@ def thread_frame(request: HttpRequest, number: int) -> HttpResponse:
 def thread_newer(request: HttpRequest, number: int) -> HttpResponse:
     """What came out after a comment; asked again and again, and mostly answered by one number."""
     than = _after(request)
-    turn = turn_of(number) if _storable(number) else None
+    turn = turn_of(number)
     made_of(request, f"thread-{number}")
     etag = f'"{number}-{turn}"'
     if (unchanged := get_conditional_response(request, etag=etag)) is not None:
@@ -68,8 +67,6 @@ def thread_newer(request: HttpRequest, number: int) -> HttpResponse:
 def comment(request: HttpRequest, pk: int) -> HttpResponse:
     """One comment with what was written above and below it."""
     start = _start(request)
-    if not _storable(pk):
-        raise Http404
     try:
         found, page = branch_page(pk, start)
         discussion = discussion_of(found.thread_id)
@@ -89,8 +86,6 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _room(request: HttpRequest, number: int) -> dict[str, object]:
     """All that a page of the discussion shows. Raises Http404."""
-    if not _storable(number):
-        raise Http404
     try:
         discussion = discussion_of(number)
         shown = listing(number, _order(request), _cursor(request))
@@ -139,18 +134,15 @@ def _start(request: HttpRequest) -> int | None:
 
 
 def _after(request: HttpRequest) -> int:
-    return _number(request.GET.get("after", "0"), longest=LONGEST_NUMBER)
+    return _number(request.GET.get("after", "0"), longest=MOST_DIGITS)
 
 
 def _number(text: str, *, longest: int) -> int:
     """Raises Http404 for what is no number."""
-    if not (text.isascii() and text.isdigit() and len(text) <= longest):
+    number = number_in(text, longest)
+    if number is None:
         raise Http404
-    return int(text)
-
-
-def _storable(number: int) -> bool:
-    return len(str(number)) <= LONGEST_NUMBER
+    return number
 
 
 def _unlisted(answer: HttpResponse) -> HttpResponse:

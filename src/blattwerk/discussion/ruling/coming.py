@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from blattwerk.discussion.rules.layers import Rules
 from blattwerk.discussion.rules.life import Page as Known
 from blattwerk.discussion.rules.state import Kind, State, state_of
-from blattwerk.discussion.told import told
+from blattwerk.discussion.told import DAYS, told
 
 WEEK = timedelta(days=7)
 MOST_CHANGES = 120  # in a week
@@ -60,7 +60,7 @@ class Day:
     def name(self) -> str:
         """“Mo., 23. 11.” in the reader's language."""
         return _("%(weekday)s, %(day)d/%(month)d") % {
-            "weekday": _weekdays()[self.day.weekday()],
+            "weekday": DAYS[self.day.weekday()],
             "day": self.day.day,
             "month": self.day.month,
         }
@@ -125,18 +125,3 @@ def _clock(wall: datetime) -> str:
 
 def _day(stretch: Stretch) -> date:
     return stretch.day
-
-
-def _weekdays() -> tuple[str, ...]:
-    return tuple(
-        str(name)
-        for name in (
-            _("Mon"),
-            _("Tue"),
-            _("Wed"),
-            _("Thu"),
-            _("Fri"),
-            _("Sat"),
-            _("Sun"),
-        )
-    )

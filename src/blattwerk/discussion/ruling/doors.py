@@ -1,15 +1,12 @@
 """Who sets what: the team's lead everything, a section's editors a little of their own pages."""
 
-from typing import Any, override
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
-from django.http.response import HttpResponseBase
-from django.utils import timezone
-from django.views.generic import View
+from django.http import Http404
 from wagtail.models import Page
 
-from blattwerk.discussion.admin.doors import may_lead
+from blattwerk.discussion.team import leads
 from blattwerk.newsroom.permissions import branches_of
 
 
@@ -17,7 +14,7 @@ def may_rule(user: Any, page: Page) -> bool:
     """Whether the person may close, keep open or switch off the discussion under a page."""
     if not user.is_active:
         return False
-    return may_lead(user) or page.path.startswith(branches_of(user, "change"))
+    return leads(user) or page.path.startswith(branches_of(user, "change"))
 
 
 def page_to_rule(user: Any, number: int) -> Page:
@@ -28,18 +25,3 @@ def page_to_rule(user: Any, number: int) -> Page:
     if not may_rule(user, page):
         raise PermissionDenied
     return page.specific_deferred
-
-
-class ForLead(View):
-    """Opens to the lead of the team alone."""
-
-    @override
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not may_lead(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    @property
-    def signed(self) -> dict[str, Any]:
-        """Who decides, and when."""
-        return {"by": self.request.user, "now": timezone.now()}

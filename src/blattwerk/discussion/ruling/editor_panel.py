@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import HelpPanel
 from wagtail.models import Page
 
-from blattwerk.discussion.admin.doors import may_lead
 from blattwerk.discussion.current import state_now
 from blattwerk.discussion.models import Thread
 from blattwerk.discussion.ruling.of_page import layer_of
+from blattwerk.discussion.team import leads
 from blattwerk.discussion.told import notice
 from blattwerk.discussion.worded import worded
 
@@ -55,5 +55,5 @@ def standing(page: Page, user: Any) -> dict[str, Any]:
         "soon": notice(state),
         "layer": layer,
         "thread": Thread.objects.filter(pk=page.pk).first(),
-        "leads": may_lead(user),
+        "leads": leads(user),
     }

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from blattwerk.common.numbered import number_in
 from blattwerk.discussion.rules.errors import BadRule, gettext_noop
 from blattwerk.discussion.rules.hours import WEEKDAYS
 from blattwerk.discussion.rules.read import from_plain
@@ -40,24 +41,20 @@ def plain_of(entered: Entered, zone: ZoneInfo, before: Plain) -> tuple[Plain, di
 
 def rows_in(entered: Entered, prefix: str) -> list[int]:
     """The numbers of the rows that were sent under a name, such as `exceptions-3-first`."""
-    found = {
-        int(number)
-        for name in entered
-        if name.startswith(f"{prefix}-")
-        and (number := name.removeprefix(f"{prefix}-").partition("-")[0]).isascii()
-        and number.isdigit()
-        and len(number) < 4
-    }
-    return sorted(found)[:MOST_ROWS]
+    begins = f"{prefix}-"
+    named = (name.removeprefix(begins) for name in entered if name.startswith(begins))
+    numbers = {number_in(rest.partition("-")[0], 3) for rest in named}
+    return sorted(number for number in numbers if number is not None)[:MOST_ROWS]
 
 
 def _text(entered: Entered, name: str) -> str:
-    return entered.get(name, "").strip()
+    return entered.get(name, "").replace("\0", "").strip()
 
 
 def _number(text: str) -> int | str:
     """What is no number is refused by whoever reads it."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
+    number = number_in(text, 9)
+    return text if number is None else number
 
 
 def _read_on(entered: Entered, _zone: ZoneInfo, _before: Plain) -> bool | None:

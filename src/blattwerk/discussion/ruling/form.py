@@ -12,8 +12,9 @@ from blattwerk.discussion.models import RuleSet
 from blattwerk.discussion.rules.errors import BadRule
 from blattwerk.discussion.rules.hours import WEEKDAYS
 from blattwerk.discussion.ruling.entered import MOST_ROWS, Entered, rows_in
-from blattwerk.discussion.ruling.saying import DAYS, INSTEAD, ON_HOLIDAYS, POLICIES, said
+from blattwerk.discussion.ruling.saying import INSTEAD, ON_HOLIDAYS, POLICIES, said
 from blattwerk.discussion.ruling.scopes import Place
+from blattwerk.discussion.told import DAYS
 
 WINDOWS_SHOWN = 2  # of a day, at least; one more than are filled
 SPARE = 1  # empty rows below exceptions and hours

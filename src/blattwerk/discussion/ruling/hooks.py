@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from blattwerk.discussion.admin.doors import may_lead
 from blattwerk.discussion.ruling.viewset import Ruling
+from blattwerk.discussion.team import leads
 
 
 class RulesItem(MenuItem):
@@ -16,7 +16,7 @@ class RulesItem(MenuItem):
 
     @override
     def is_shown(self, request: Any) -> bool:
-        return may_lead(request.user)
+        return leads(request.user)
 
 
 @hooks.register("register_admin_viewset")

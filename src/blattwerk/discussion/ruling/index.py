@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _now
 from wagtail.models import Page
 
+from blattwerk.common.numbered import number_in
+from blattwerk.discussion.admin.doors import asked
 from blattwerk.discussion.models import RuleSet
 from blattwerk.discussion.registry import topic_names, topics_called
 from blattwerk.discussion.rules.layers import Layer
@@ -29,7 +31,7 @@ class Index(RulingPage):
     here = "forumrules:index"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        query = request.GET.get("q", "").strip()[:200]
+        query = asked(request)
         set_here = {(row.scope, row.key): row.plain for row in _rows()}
         context = self.get_context_data(
             paper=_line(Scope.SITE, 0, _now("The whole paper"), set_here),
@@ -65,7 +67,7 @@ def _found(query: str, set_here: dict[tuple[str, int], Plain]) -> list[dict[str,
     """Topics and pages called like the words, or of that number."""
     topics = list(topics_called(query).items())[:MOST_FOUND]
     pages = Page.objects.filter(depth__gt=2)
-    number = int(query) if query.isascii() and query.isdigit() and len(query) < 16 else 0
+    number = number_in(query)
     named = pages.filter(pk=number) if number else pages.filter(title__icontains=query)
     titles = named.order_by("-first_published_at", "-pk").values_list("pk", "title")[:MOST_FOUND]
     return [

@@ -5,12 +5,12 @@ from typing import Any, override
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _now
-from django.views.generic import View
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from blattwerk.common.numbered import number_in
+from blattwerk.discussion.admin.doors import Signed, asked
 from blattwerk.discussion.current import OpenTest
 from blattwerk.discussion.errors import DiscussionError
 from blattwerk.discussion.models import PinnedLead
@@ -23,7 +23,7 @@ from blattwerk.newsroom.queries import published_articles
 MOST_FOUND = 20
 
 
-class Leads(WagtailAdminTemplateMixin, View):
+class Leads(WagtailAdminTemplateMixin, Signed):
     """`/redaktion/diskussionsregeln/seite/7/anschluss/`, for those who may edit the page."""
 
     http_method_names = ["get", "head", "post"]
@@ -32,8 +32,8 @@ class Leads(WagtailAdminTemplateMixin, View):
 
     def get(self, request: HttpRequest, number: int) -> HttpResponse:
         self.page = page_to_rule(request.user, number)
-        query = request.GET.get("q", "").strip()[:200]
-        test = OpenTest(timezone.now())
+        query = asked(request)
+        test = OpenTest(self.now)
         pinned = [pin.page for pin in _pins(self.page)]
         found = _found(query) if query else open_discussions(self.page, test, test.now)
         taken = {self.page.pk, *(each.pk for each in pinned)}
@@ -47,11 +47,10 @@ class Leads(WagtailAdminTemplateMixin, View):
 
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         page = page_to_rule(request.user, number)
-        signed: dict[str, Any] = {"by": request.user, "now": timezone.now()}
         deed = of_page.unpin_lead if "unpin" in request.POST else of_page.pin_lead
         chosen = request.POST.get("unpin") or request.POST.get("pin", "")
         try:
-            deed(page=page, to=_page_numbered(chosen), **signed)
+            deed(page=page, to=_page_numbered(chosen), **self.signed)
         except DiscussionError as error:
             messages.error(request, str(error))
         else:
@@ -83,8 +82,7 @@ def _lines(pages: list[Page], test: OpenTest) -> list[dict[str, Any]]:
 
 
 def _page_numbered(text: str) -> Page:
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0
-    page = Page.objects.live().filter(pk=number, depth__gt=1).first()
+    page = Page.objects.live().filter(pk=number_in(text) or 0, depth__gt=1).first()
     if page is None:
         raise NoPageNamed
     return page

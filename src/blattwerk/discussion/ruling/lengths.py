@@ -1,20 +1,17 @@
 """How long a comment may be, how long texts are kept, and when the team is told by mail."""
 
-from datetime import datetime
-from typing import Any, override
+from typing import override
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from blattwerk.accounts.models import User
-from blattwerk.discussion.log import write_down
-from blattwerk.discussion.models import Deed, Entry, Switch
+from blattwerk.discussion.models import Switch
 from blattwerk.discussion.ruling.page import RulingPage
+from blattwerk.discussion.set_switch import set_lengths
 
 
 class LengthsForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -63,25 +60,6 @@ class Lengths(RulingPage):
     @override
     def get_page_subtitle(self) -> str:
         return _now("Lengths and periods")
-
-
-@transaction.atomic
-def set_lengths(
-    *, longest: int, months_kept: int, alarm_after: int, by: User, now: datetime
-) -> Entry | None:
-    """None where nothing changes."""
-    row, _made = Switch.objects.select_for_update().get_or_create(pk=1)
-    before = _told(row)
-    row.longest, row.months_kept, row.alarm_after = longest, months_kept, alarm_after
-    if _told(row) == before:
-        return None
-    row.save(update_fields=["longest", "months_kept", "alarm_after"])
-    return write_down(Deed.RULES, by=by, at=now, before=before, after=_told(row))
-
-
-def _told(row: Switch) -> dict[str, Any]:
-    names = ("longest", "months_kept", "alarm_after")
-    return {name: getattr(row, name) for name in names}
 
 
 def _row() -> Switch:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page
@@ -10,30 +11,29 @@ from blattwerk.accounts.models import User
 from blattwerk.discussion.close import close_thread, reopen_thread
 from blattwerk.discussion.log import write_down
 from blattwerk.discussion.models import Deed, Entry, PinnedLead, RuleSet
+from blattwerk.discussion.pages.closing import MOST_LEADS
 from blattwerk.discussion.placing import note_change
 from blattwerk.discussion.rules.layers import Layer
 from blattwerk.discussion.rules.life import Span
 from blattwerk.discussion.rules.read import from_plain
 from blattwerk.discussion.ruling.errors import LeadsToItself, TooManyLeads
-from blattwerk.discussion.ruling.set_rules import rules_set, set_rules
-from blattwerk.discussion.threads import thread_of
-
-MOST_PINNED = 4
+from blattwerk.discussion.ruling.set_rules import change_rules, rules_set
+from blattwerk.discussion.threads import thread_of, thread_to_change
 
 
 def switch_discussion(*, page: Page, on: bool, by: User, now: datetime) -> Entry | None:
     """No discussion under this page; or as it is for the others."""
-    return _set(page, replace(layer_of(page), on=None if on else False), by, now)
+    return _change(page, by, now, on=None if on else False)
 
 
 def keep_open(*, page: Page, until: datetime | None, by: User, now: datetime) -> Entry | None:
     """Not closed by age from now on, up to a moment or without an end. Raises BadRule."""
-    return _set(page, replace(layer_of(page), kept_open=Span(now, until)), by, now)
+    return _change(page, by, now, kept_open=Span(now, until))
 
 
 def let_age(*, page: Page, by: User, now: datetime) -> Entry | None:
     """Closed by age like others."""
-    return _set(page, replace(layer_of(page), kept_open=None), by, now)
+    return _change(page, by, now, kept_open=None)
 
 
 def close_page(
@@ -53,12 +53,12 @@ def pin_lead(*, page: Page, to: Page, by: User, now: datetime) -> Entry | None:
     """Where the closed discussion leads first. Raises LeadsToItself, TooManyLeads."""
     if page.pk == to.pk:
         raise LeadsToItself
-    thread = thread_of(page)
+    thread = thread_to_change(page)  # two people at once pin no more than one may
     pinned = list(PinnedLead.objects.filter(thread=thread).values_list("page_id", flat=True))
     if to.pk in pinned:
         return None
-    if len(pinned) >= MOST_PINNED:
-        raise TooManyLeads(MOST_PINNED)
+    if len(pinned) >= MOST_LEADS:
+        raise TooManyLeads(MOST_LEADS)
     PinnedLead.objects.create(thread=thread, page=to, by=by, at=now)
     note_change(thread.pk)
     return write_down(Deed.RULES, by=by, at=now, thread=thread, pinned=to.pk)
@@ -80,5 +80,10 @@ def layer_of(page: Page) -> Layer:
     return from_plain(rules_set(RuleSet.Scope.PAGE, page.pk))
 
 
-def _set(page: Page, layer: Layer, by: User, now: datetime) -> Entry | None:
-    return set_rules(scope=RuleSet.Scope.PAGE, key=page.pk, layer=layer, by=by, now=now)
+def _change(page: Page, by: User, now: datetime, **fields: Any) -> Entry | None:
+    """Other fields than these stay as they are."""
+
+    def changed(plain: dict[str, Any]) -> Layer:
+        return replace(from_plain(plain), **fields)
+
+    return change_rules(scope=RuleSet.Scope.PAGE, key=page.pk, change=changed, by=by, now=now)

@@ -10,15 +10,14 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from blattwerk.discussion.admin.page import FramedPage
 from blattwerk.discussion.errors import DiscussionError
 from blattwerk.discussion.models import RuleSet
 from blattwerk.discussion.rules.errors import BadRule
 from blattwerk.discussion.rules.layers import DEFAULTS, Layer
 from blattwerk.discussion.rules.read import from_plain
 from blattwerk.discussion.ruling.coming import Preview
-from blattwerk.discussion.ruling.doors import ForLead
 from blattwerk.discussion.ruling.entered import Entered, plain_of
 from blattwerk.discussion.ruling.filled import Plain, fields_of
 from blattwerk.discussion.ruling.form import RulesForm
@@ -32,13 +31,13 @@ WAYS = (
 )
 
 
-class RulingPage(WagtailAdminTemplateMixin, ForLead):
-    """A page of the lead's; `here` is the name of the way it belongs to."""
+class RulingPage(FramedPage):
+    """A page of the lead's."""
 
-    http_method_names = ["get", "head"]
+    for_lead = True
     header_icon = "cogs"
     page_title = _("Forum rules")
-    here = ""
+    index = "forumrules:index"
 
     @override
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -47,15 +46,6 @@ class RulingPage(WagtailAdminTemplateMixin, ForLead):
             for name, label in WAYS
         ]
         return super().get_context_data(ways=ways, **kwargs)
-
-    @override
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        items = [
-            *self.breadcrumbs_items,
-            {"url": reverse("forumrules:index"), "label": str(self.page_title)},
-        ]
-        subtitle = self.get_page_subtitle()
-        return [*items, {"url": "", "label": subtitle}] if subtitle else items
 
 
 class RulesPage(RulingPage):

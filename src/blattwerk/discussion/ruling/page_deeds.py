@@ -1,17 +1,14 @@
 """What the editor's panel does, each at an address of its own; the answer is the panel's inside."""
 
-from datetime import datetime
-from typing import Any, override
+from typing import override
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.generic import View
 from wagtail.models import Page
 
-from blattwerk.discussion.errors import DiscussionError, EndsInThePast
+from blattwerk.discussion.admin.doors import Signed, end_in, typed
+from blattwerk.discussion.errors import DiscussionError
 from blattwerk.discussion.rules.errors import BadRule
 from blattwerk.discussion.ruling import of_page
 from blattwerk.discussion.ruling.doors import page_to_rule
@@ -19,7 +16,7 @@ from blattwerk.discussion.ruling.editor_panel import standing
 from blattwerk.discussion.ruling.form import sentence
 
 
-class PageDeed(View):
+class PageDeed(Signed):
     """Does it and shows how the discussion stands then; a refusal is a sentence."""
 
     http_method_names = ["post"]
@@ -39,28 +36,12 @@ class PageDeed(View):
         """Do it; returns the sentence. Raises DiscussionError, BadRule."""
         raise NotImplementedError
 
-    @property
-    def signed(self) -> dict[str, Any]:
-        """Who decides, and when."""
-        return {"by": self.request.user, "now": timezone.now()}
-
-    def until(self) -> datetime | None:
-        """The end that was entered, on the paper's clock; none. Raises EndsInThePast."""
-        try:
-            entered = self.request.POST.get("until", "")
-            moment: datetime | None = forms.DateTimeField(required=False).clean(entered)
-        except forms.ValidationError:
-            raise EndsInThePast from None
-        if moment is not None and moment <= timezone.now():
-            raise EndsInThePast
-        return moment
-
 
 class Close(PageDeed):
     @override
     def do(self, page: Page) -> str:
-        reason = self.request.POST.get("reason", "")
-        of_page.close_page(page=page, reason=reason, until=self.until(), **self.signed)
+        reason = typed(self.request, "reason")
+        of_page.close_page(page=page, reason=reason, until=end_in(self.request), **self.signed)
         return _("The discussion is closed; readers are told why.")
 
 
@@ -88,7 +69,7 @@ class SwitchOn(PageDeed):
 class KeepOpen(PageDeed):
     @override
     def do(self, page: Page) -> str:
-        of_page.keep_open(page=page, until=self.until(), **self.signed)
+        of_page.keep_open(page=page, until=end_in(self.request), **self.signed)
         return _("It is not closed by its age.")
 
 

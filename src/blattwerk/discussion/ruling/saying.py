@@ -8,22 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from blattwerk.discussion.rules.days import Holidays, OnHolidays, Specials
-from blattwerk.discussion.rules.hours import Week, Windows
+from blattwerk.discussion.rules.hours import Week
 from blattwerk.discussion.rules.layers import DEFAULTS
 from blattwerk.discussion.rules.life import Closing, Span
 from blattwerk.discussion.rules.moderation import Instead, Moderation, Policy, Queue, Who
+from blattwerk.discussion.told import DAYS, hours
 from blattwerk.shell.moments import day as printed_day
 from blattwerk.shell.moments import moment
 
-DAYS = (
-    gettext_lazy("Mon"),
-    gettext_lazy("Tue"),
-    gettext_lazy("Wed"),
-    gettext_lazy("Thu"),
-    gettext_lazy("Fri"),
-    gettext_lazy("Sat"),
-    gettext_lazy("Sun"),
-)
 INSTEAD = {
     Instead.CLOSED: gettext_lazy("closed"),
     Instead.PRE_MODERATED: gettext_lazy("read before they appear"),
@@ -80,11 +72,7 @@ def _days_alike(week: Week) -> Iterator[str]:
         numbers = [number for number, _windows in same]
         first, last = DAYS[numbers[0]], DAYS[numbers[-1]]
         days = str(first) if len(numbers) == 1 else f"{first}–{last}"
-        yield f"{days} {_windows(windows)}"
-
-
-def _windows(windows: Windows) -> str:
-    return ", ".join(str(window).replace("-", "–") for window in windows) or _("closed")
+        yield f"{days} {hours(windows)}"
 
 
 def _holidays(value: Holidays) -> str:
@@ -94,7 +82,7 @@ def _holidays(value: Holidays) -> str:
 
 def _exceptions(value: Specials) -> str:
     return "; ".join(
-        f"{each.name or printed_day(each.first)} {_windows(each.windows)}" for each in value
+        f"{each.name or printed_day(each.first)} {hours(each.windows)}" for each in value
     )
 
 

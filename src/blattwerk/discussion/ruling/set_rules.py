@@ -1,8 +1,8 @@
 """The lead, or a page's desk, sets one layer of rules."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -11,18 +11,17 @@ from wagtail.models import Page
 
 from blattwerk.accounts.models import User
 from blattwerk.discussion.log import write_down
-from blattwerk.discussion.models import Comment, Deed, Entry, RuleSet, Thread
-from blattwerk.discussion.placing import note_change
+from blattwerk.discussion.models import Deed, Entry, RuleSet, Thread
+from blattwerk.discussion.placing import note_change, tell
 from blattwerk.discussion.rules.layers import Layer, lay
 from blattwerk.discussion.rules.write import to_plain
 from blattwerk.discussion.ruling.errors import RulesChanged
 from blattwerk.discussion.signals import thread_changed
-from blattwerk.discussion.threads import thread_of
+from blattwerk.discussion.threads import thread_to_change
 
 Scope = RuleSet.Scope
 
 
-@transaction.atomic
 def set_rules(
     *, scope: str, key: int, layer: Layer, by: User, now: datetime, seen: str | None = None
 ) -> Entry | None:
@@ -32,18 +31,34 @@ def set_rules(
     happens and RulesChanged is raised. None where nothing changes. Raises BadRule where a layer
     sets what only the paper can.
     """
-    _refuse_zone(scope, layer)
+
+    def instead(plain: dict[str, Any]) -> Layer:
+        if seen is not None and seen != edition(plain):
+            raise RulesChanged
+        return layer
+
+    return change_rules(scope=scope, key=key, change=instead, by=by, now=now)
+
+
+@transaction.atomic
+def change_rules(
+    *, scope: str, key: int, change: Callable[[dict[str, Any]], Layer], by: User, now: datetime
+) -> Entry | None:
+    """`change` makes the new layer out of what stands there, which nobody else changes meanwhile.
+
+    None where nothing changes. Raises BadRule, and what `change` raises.
+    """
+    thread = _thread(scope, key)  # before the rules, as closing locks them
     row, _made = RuleSet.objects.select_for_update().get_or_create(
         scope=scope, key=key, defaults={"changed_at": now, "changed_by": by}
     )
-    if seen is not None and seen != edition(row.plain):
-        raise RulesChanged
+    layer = change(row.plain)
+    _refuse_zone(scope, layer)
     before, after = row.plain, to_plain(layer)
     if before == after:
         return None
     row.plain, row.changed_at, row.changed_by = after, now, by
     row.save()
-    thread = _thread(scope, key)
     _tell(thread)
     return write_down(
         Deed.RULES,
@@ -78,7 +93,7 @@ def _refuse_zone(scope: str, layer: Layer) -> None:
 
 def _thread(scope: str, key: int) -> Thread | None:
     page = Page.objects.filter(pk=key).first() if scope == Scope.PAGE else None
-    return thread_of(page) if page else None
+    return thread_to_change(page) if page else None
 
 
 def _tell(thread: Thread | None) -> None:
@@ -86,4 +101,4 @@ def _tell(thread: Thread | None) -> None:
     if thread is not None:
         note_change(thread.pk)
     else:
-        transaction.on_commit(partial(thread_changed.send, Comment, number=None))
+        tell(thread_changed, number=None)

@@ -1,13 +1,13 @@
 """The lead gives a text of the forum's other words, or takes them back."""
 
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 
 from blattwerk.accounts.models import User
 from blattwerk.discussion.log import write_down
-from blattwerk.discussion.models import Comment, Deed, Entry, Wording
+from blattwerk.discussion.models import Deed, Entry, Wording
+from blattwerk.discussion.placing import tell
 from blattwerk.discussion.signals import thread_changed
 
 
@@ -27,7 +27,7 @@ def set_wording(*, name: str, language: str, text: str, by: User, now: datetime)
             language=language,
             defaults={"text": text, "changed_at": now, "changed_by": by},
         )
-    transaction.on_commit(partial(thread_changed.send, Comment, number=None))
+    tell(thread_changed, number=None)
     return write_down(
         Deed.WORDING, by=by, at=now, name=name, language=language, before=before, after=text
     )

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from blattwerk.accounts.models import User
 from blattwerk.accounts.sanctions import in_force
+from blattwerk.common.numbered import number_in
 from blattwerk.discussion.change import EDITABLE, may_edit
 from blattwerk.discussion.current import state_now
 from blattwerk.discussion.errors import DiscussionError, NoName, Sanctioned
@@ -22,7 +23,7 @@ from blattwerk.discussion.worded import own_words, worded
 from blattwerk.discussion.writing.answers import form_of
 from blattwerk.discussion.writing.gate import admitted, door
 from blattwerk.discussion.writing.kept import Kept, kept_for
-from blattwerk.discussion.writing.sent import TRAP, Sent, fresh_key, number_in, stamp
+from blattwerk.discussion.writing.sent import TRAP, Sent, fresh_key, stamp
 
 QUOTED = 200  # letters of a quote, so that room is left for an answer
 RULES_SHOWN = 400

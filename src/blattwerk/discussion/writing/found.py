@@ -4,18 +4,16 @@ from wagtail.models import Page
 
 from blattwerk.discussion.errors import NoSuchComment, NoSuchThread
 from blattwerk.discussion.models import Comment
+from blattwerk.discussion.recent import for_a_second
 from blattwerk.newsroom.models import Article
 
-_LARGEST = 2**63 - 1  # that databases can count to
 
-
+@for_a_second
 def discussed(number: int) -> Page:
     """The article of that number, or another page with a thread, which readers can read.
 
-    Raises NoSuchThread.
+    Others are given the same page for a second: it is to be read only. Raises NoSuchThread.
     """
-    if number > _LARGEST:
-        raise NoSuchThread
     article = Article.objects.filter(pk=number, live=True).defer("body").first()
     page = article or Page.objects.filter(pk=number, live=True, thread__isnull=False).first()
     if page is None:
@@ -26,7 +24,7 @@ def discussed(number: int) -> Page:
 def found(number: int) -> Comment:
     """The comment of that number, whatever became of it. Raises NoSuchComment."""
     rows = Comment.objects.select_related("thread__page", "writer", "parent__writer")
-    comment = rows.filter(pk=number).first() if number <= _LARGEST else None
+    comment = rows.filter(pk=number).first()
     if comment is None:
         raise NoSuchComment
     return comment

@@ -6,14 +6,13 @@ Told twice of one comment, nobody gets a second mail: whether there is one is as
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from blattwerk.accounts.models import User
-from blattwerk.discussion.letters import write_letter
+from blattwerk.discussion.letters import papers_language, write_letter
 from blattwerk.discussion.models import Comment, Follow, Letter, Mute, Thread
 from blattwerk.discussion.wish import wants_mail_on_reply
 from blattwerk.discussion.writing.unsubscribe import Subscription
@@ -36,7 +35,7 @@ def tell_writer(comment_id: int, *, now: datetime) -> Letter | None:
         return None
     if _has_heard_enough(reader, now):
         return None
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(papers_language()):
         name = answer.writer.public_name if answer.writer else ""
         subject = _("%(name)s has answered you") % {"name": name}
     context = {
@@ -60,7 +59,9 @@ def tell_late_followers(now: datetime) -> int:
     """What came out while they rested, or whose job was lost."""
     fresh = Thread.objects.filter(last_at__gt=now - NEWS)
     waiting = _due(Follow.objects.filter(thread__in=fresh), now).filter(
-        Q(told_at=None, thread__last_at__gt=F("since")) | Q(thread__last_at__gt=F("told_at"))
+        Q(told_at=None, thread__last_at__gt=F("since"))
+        | Q(thread__last_at__gt=F("told_at"))
+        | Q(told_at__gt=now)
     )
     numbers = waiting.order_by().values_list("thread_id", flat=True).distinct()
     return sum(tell_followers(number, now=now) for number in numbers)
@@ -83,7 +84,7 @@ def _tell_follower(pk: int, now: datetime) -> bool:
     count = unread.count()
     if not count:
         return False
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(papers_language()):
         subject = _("New in the discussion “%(title)s”") % {"title": found.thread}
     context = {
         "title": str(found.thread),
@@ -104,13 +105,20 @@ def _tell_follower(pk: int, now: datetime) -> bool:
 
 def _unread(follow: Follow, now: datetime) -> QuerySet[Comment]:
     """What came out since the last mail, of others, and was not told as an answer."""
-    since = max(min(follow.told_at or follow.since, now), now - NEWS)
+    since = _last_told(follow, now)
     muted = Mute.objects.filter(reader_id=follow.reader_id).values("muted")
     found = Comment.objects.readable().filter(thread_id=follow.thread_id, public_at__gt=since)
     found = found.exclude(writer_id=follow.reader_id).exclude(writer__in=muted)
     if wants_mail_on_reply(follow.reader):
         found = found.exclude(parent__isnull=False, parent__writer_id=follow.reader_id)
     return found
+
+
+def _last_told(follow: Follow, now: datetime) -> datetime:
+    """Since when is news; of a clock that was set back the last moment that is not to come."""
+    moments = (follow.told_at, follow.since)
+    last = next((at for at in moments if at is not None and at <= now), now - NEWS)
+    return max(last, now - NEWS)
 
 
 def _wishes(reader: User, answer: Comment) -> bool:
@@ -148,5 +156,4 @@ def _write(
         context={**context, "unsubscribe": subscription.address},
         now=now,
         reader=reader,
-        language=settings.LANGUAGE_CODE[:2],
     )

@@ -16,7 +16,7 @@ from blattwerk.discussion.writing.answers import SeeOther, for_readers, place_of
 from blattwerk.discussion.writing.form import own
 from blattwerk.discussion.writing.found import discussed, readable
 
-GONE = (Comment.State.DELETED, Comment.State.ERASED)
+MOST_OWN = 500  # comments of one reader that are marked in one thread, the newest
 asks_or_does = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -81,7 +81,9 @@ def own_part(request: HttpRequest, number: int) -> JsonResponse:
             {"comments": nothing, "recommended": nothing, "muted": nothing}
             | {"following": False, "signed_in": False}
         )
-    rows = Comment.objects.filter(writer=reader, thread_id=number).exclude(state__in=GONE)
+    theirs = Comment.objects.filter(writer=reader, thread_id=number)
+    rows = theirs.exclude(state__in=Comment.TAKEN_BACK)
+    newest = rows.order_by("-pk").only("state", "sent_at", "cut_at")[:MOST_OWN]
     liked = Recommendation.objects.filter(reader=reader, comment__thread_id=number)
     here = Comment.objects.placed().filter(thread_id=number).values("writer")
     muted = Mute.objects.filter(reader=reader, muted__in=here)
@@ -93,7 +95,7 @@ def own_part(request: HttpRequest, number: int) -> JsonResponse:
                     "state": each.state,
                     "editable_until": own(each, now).editable_until,
                 }
-                for each in rows.order_by("pk").only("state", "sent_at")
+                for each in reversed(newest)
             ],
             "recommended": list(liked.order_by("comment").values_list("comment_id", flat=True)),
             "muted": list(muted.order_by("muted").values_list("muted_id", flat=True)),

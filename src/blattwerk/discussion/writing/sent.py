@@ -8,26 +8,18 @@ from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 from django.core import signing
 from django.http import HttpRequest, QueryDict
 
+from blattwerk.common.numbered import number_in
 from blattwerk.discussion.text import cleaned
 from blattwerk.discussion.writing.errors import Incomplete, TooQuick, Trapped
 
 SALT = "discussion.form"
 QUICKEST = 2.0  # seconds from the form to a comment; nobody writes and reads over sooner
 TRAP = "betreff"  # a field nobody sees: who fills it in is a machine
-_LARGEST = 2**63 - 1
 
 
 def stamp(now: datetime) -> str:
     """When the form was shown, signed."""
     return signing.Signer(salt=SALT).sign(f"{now.timestamp():.1f}")
-
-
-def number_in(text: str | None) -> int | None:
-    """A row's number out of what somebody sent; None where it is none."""
-    if text and text.isascii() and text.isdigit() and len(text) < 20:
-        number = int(text)
-        return number if number <= _LARGEST else None
-    return None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Editing words out without putting any in; pure."""
 
-from blattwerk.discussion.decide import CUT_MARK
 from blattwerk.discussion.text import cleaned
+
+CUT_MARK = "[…]"
 
 
 def is_cut_of(cut: str, whole: str) -> bool:
