@@ -21,6 +21,10 @@ from tests.stock import sample_paper
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
+# Either width and either scheme is seen once: nothing of ours is dark or light at one width alone.
+in_both_looks = pytest.mark.parametrize(
+    ("scheme", "viewport"), [("dark", PHONE), ("light", DESKTOP)], ids=["390-dark", "1280-light"]
+)
 HERE = Path(__file__).parent
 PATIENCE = 15_000  # milliseconds; machines may be busy
 

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.conftest import DESKTOP, PHONE, NewContext
+from tests.journeys.conftest import NewContext, in_both_looks
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 FIND = "axe.run(document, {resultTypes: ['violations']}).then(found => found.violations)"
@@ -50,8 +49,7 @@ def faults(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1280"])
+@in_both_looks
 def test_axe_finds_nothing(visit: NewContext, scheme: str, viewport: dict[str, int]) -> None:
     # axe is put in from outside, past the paper's own policy
     page = visit(quiet=False, color_scheme=scheme, viewport=viewport, bypass_csp=True).new_page()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.household import Household
-from tests.journeys.conftest import DESKTOP, PHONE, NewContext
+from tests.journeys.conftest import NewContext, in_both_looks
 from tests.journeys.newcomer import PASSWORD, newest_code, register, somebody
 from tests.journeys.test_accessibility import faults
 
@@ -130,8 +130,7 @@ INSIDE = (
 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1280"])
+@in_both_looks
 def test_axe_finds_nothing_on_account_pages(
     visit: NewContext, paper_house: Household, scheme: str, viewport: dict[str, int]
 ) -> None:

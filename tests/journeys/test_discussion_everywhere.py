@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.household import Household
 from tests.journeys.by_hand import by_hand
-from tests.journeys.conftest import DESKTOP, PHONE, NewContext, sign_in
+from tests.journeys.conftest import NewContext, in_both_looks, sign_in
 from tests.journeys.newcomer import PASSWORD, a_word
 from tests.journeys.test_accessibility import AXE, faults
 
@@ -62,9 +62,7 @@ def walk(
     return found
 
 
-@pytest.mark.parametrize(
-    ("scheme", "viewport"), [("dark", PHONE), ("light", DESKTOP)], ids=["390", "1280"]
-)
+@in_both_looks
 def test_axe_finds_nothing_on_any_page_of_the_forum(
     visit: NewContext, scene: Scene, scheme: str, viewport: dict[str, int]
 ) -> None:

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, Route, expect
 
 from tests.household import Household
+from tests.journeys.at_the_form import room_is_awake
 from tests.journeys.conftest import NewContext
 from tests.journeys.open_forum import SAID, Forum, somebody_writes
 
@@ -23,6 +24,7 @@ def test_comments_come_when_they_are_near_and_new_ones_wait(
     page = visit(reduced_motion="reduce").new_page()
     fetched: list[str] = []
     page.goto(forum.address)
+    room_is_awake(page)  # it has fetched all it needs
     article = str(page.locator(".thread_head a").get_attribute("href"))
     page.clock.install()
     page.on("request", lambda request: fetched.append(request.url))

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.household import Household
-from tests.journeys.conftest import DESKTOP, PHONE, NewContext
+from tests.journeys.conftest import NewContext, in_both_looks
 from tests.journeys.ears import STATE, listening_page, sound_passes, spoken, start, until
 from tests.journeys.test_accessibility import faults
 
@@ -138,8 +138,7 @@ def test_ears_hear_of_loading_and_trouble_alone(page: Page) -> None:
     expect(page.get_by_role("region", name="Player")).to_have_count(1)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1280"])
+@in_both_looks
 def test_axe_finds_nothing_in_bar_and_expanded_view(
     visit: NewContext, article: dict[str, Any], scheme: str, viewport: dict[str, int]
 ) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.household import Household
 from tests.journeys.by_hand import by_hand
-from tests.journeys.conftest import DESKTOP, PHONE, NewContext, sign_in
+from tests.journeys.conftest import NewContext, in_both_looks, sign_in
 from tests.journeys.test_accessibility import AXE
 
 DESK = "/redaktion/stories/"
@@ -155,8 +155,7 @@ def test_the_editors_panel_takes_out_beside_the_form(editor: Page) -> None:
     expect(panel.locator(".bw-story")).not_to_have_attribute("href", f"{DESK}{number}/")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1280"])
+@in_both_looks
 def test_the_desk_can_be_used_by_all(
     scheme: str, viewport: dict[str, int], visit: NewContext, paper_house: Household
 ) -> None:
