@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,11 @@ def test_nothing_that_can_be_seen_goes(text: str) -> None:
 @given(st.text())
 def test_no_text_has_more_characters_than_code_points(text: str) -> None:
     assert 0 <= length(text) <= len(text)
+
+
+@given(st.text(st.characters(max_codepoint=0x302) | st.sampled_from("\r\n")))
+def test_plain_signs_are_counted_like_all_others(text: str) -> None:
+    assert length(text) == len(regex.findall(r"\X", text))
 
 
 @pytest.mark.parametrize(

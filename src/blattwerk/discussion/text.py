@@ -16,6 +16,7 @@ _BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs that 
 _BETWEEN = re.compile(r"[\W_]+")
 _GAPS = re.compile(r"\n{3,}")
 _CLUSTER = regex.compile(r"\X")
+_FIRST_TO_JOIN = "\u0300"  # no sign before it joins another; texts have their line ends alike
 
 
 def cleaned(text: str) -> str:
@@ -27,6 +28,8 @@ def cleaned(text: str) -> str:
 
 def length(text: str) -> int:
     """Characters as people count them: a family emoji or an accented letter is one."""
+    if "\r" not in text and max(text, default="") < _FIRST_TO_JOIN:
+        return len(text)
     return len(_CLUSTER.findall(text))
 
 

@@ -1,7 +1,7 @@
 """What a deed's result or refusal looks like: a page, a frame's content, or JSON."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -122,7 +122,12 @@ def place_of(comment: Comment) -> str:
 
 def form_of(number: int, query: str = "") -> str:
     """The form's address."""
-    return reverse("thread_form", args=[number]) + (f"?{query}" if query else "")
+    return _form(number) + (f"?{query}" if query else "")
+
+
+@lru_cache(maxsize=1000)  # told with every comment, and slow to make
+def _form(number: int) -> str:
+    return reverse("thread_form", args=[number])
 
 
 def done(request: HttpRequest, comment: Comment, *, word: str = "gesendet") -> HttpResponse:
