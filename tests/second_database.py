@@ -1,8 +1,9 @@
 """What the suite's second run, on PostgreSQL, need not repeat.
 
 A test that cannot reach a database comes out alike on both kinds; the run on SQLite has shown how.
-A journey walked in several browsers gets the same pages in each: one of them shows what the
-database has to say, the others how narrow or dark it may look, and that is the browser's affair.
+A journey walked in several browsers comes to the same deeds and pages in each: one of them shows
+what the database has to say, the others how narrow or dark it may look and whether a script asks
+or a form, and that is the browser's affair.
 BLATTWERK_TEST_EVERYTHING=1 repeats it all the same.
 """
 
@@ -14,8 +15,8 @@ from django.db import connection, connections
 from django.test import TransactionTestCase
 
 FIXTURES = {"db", "transactional_db", "live_server", "paper_house"}
-# What a journey's browser is given by its parameters; no request tells a database of it.
-BROWSERS_OWN = {"left", "scheme", "viewport", "width", "zoom"}
+# What a journey's browser is given by its parameters; no database is told of it.
+BROWSERS_OWN = {"javascript", "left", "scheme", "viewport", "width", "zoom"}
 # A test may use, without any fixture, what its module has in hand.
 CONNECTIONS = (connection, connections)
 STARTERS = ("subprocess", "multiprocessing", "concurrent", "tests.household", "tests.stock")
