@@ -32,14 +32,15 @@ def run_worker() -> None:
     """Work until SIGTERM or SIGINT; a task that runs is finished first."""
     name = f"{socket.gethostname()}-{os.getpid()}"[:64]
     worker = _worker("default", name)
-    worker.configure_signals()
     narrator = _worker("narration", f"{name[:58]}-voice")
     stopped = threading.Event()
     clock = threading.Thread(target=_keep_time, args=(name, stopped), name="clock")
-    clock.start()
     voice = threading.Thread(target=_narrate, args=(narrator,), name="narrator", daemon=True)
+    clock.start()
     voice.start()
     try:
+        # A signal heard any earlier would end this thread alone: the clock would never be stopped.
+        worker.configure_signals()
         _work(worker)
     finally:
         stopped.set()
