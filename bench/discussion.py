@@ -70,15 +70,23 @@ def measure_writing(rounds: int, seconds: int) -> None:
     with tempfile.TemporaryDirectory(prefix="blattwerk-bench-") as name, new_home() as home:
         folder = Path(name)
         with running(home) as paper, isso(folder) as other:
-            crowd = gather(home, rounds * len(POLICIES) * seconds * MOST, policies=POLICIES)
+            crowd = gather(home, (1 + rounds) * len(POLICIES) * seconds * MOST, policies=POLICIES)
             sessions = iter(crowd.sessions)
+
+            def write(page: int) -> Sent:
+                mine = [next(sessions) for _reader in range(seconds * MOST)]
+                return _write(paper, page, mine, seconds)
+
+            for page in crowd.pages:  # nobody is measured cold
+                write(page)
+            if other:
+                write_to_isso(other, seconds)
             for _round in range(rounds):
                 bare.append(insert_bare(folder, seconds / 2))
                 if other:
                     rows["Isso"].note(write_to_isso(other, seconds))
                 for policy, page in zip(POLICIES, crowd.pages, strict=True):
-                    mine = [next(sessions) for _reader in range(seconds * MOST)]
-                    rows[policy].note(_write(paper, page, mine, seconds))
+                    rows[policy].note(write(page))
     _print_writing(bare, rows, rounds)
 
 

@@ -56,10 +56,17 @@ def test_a_row_that_is_not_there_is_none(db: None) -> None:
     assert Ready(User, "id = %s").first(0) is None
 
 
-def test_a_row_can_be_saved_after_it_was_inserted(db: None) -> None:
-    reader = User(email="neu@post.example", date_joined=NOON)
-    insert(reader)
-    reader.wished_name = "Ä'%s\"?"
-    reader.save()
+def test_rows_can_be_saved_after_they_were_inserted(db: None) -> None:
+    readers = [User(email=f"{name}@post.example", date_joined=NOON) for name in "zab"]
+    insert(readers)
+    for reader in readers:
+        reader.wished_name = f"Ä'%s\"?{reader.email}"
+        reader.save()
 
-    assert everything(User.objects.get()) == everything(reader)
+    stored = {reader.email: everything(reader) for reader in User.objects.all()}
+    assert stored == {reader.email: everything(reader) for reader in readers}
+
+
+def test_no_rows_are_inserted_without_asking(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(0):
+        insert([])

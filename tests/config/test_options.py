@@ -52,6 +52,7 @@ def test_every_setting_is_read_in_its_type(tmp_path: Path) -> None:
         ("BLATTWERK_ADDRESS", "www.example.at"),
         ("BLATTWERK_ADDRESS", "https://example.at/zeitung"),
         ("BLATTWERK_HOSTS", "example.at/pfad"),
+        ("BLATTWERK_WEB_PROCESSES", "0"),
         ("BLATTWERK_WEB_THREADS", "-1"),
     ],
 )

@@ -2,22 +2,27 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
+from blattwerk.accounts.models import User
 from blattwerk.discussion.change import edit_comment
 from blattwerk.discussion.claim import claim_next
 from blattwerk.discussion.decide import approve, refuse
-from blattwerk.discussion.errors import AlreadyDecided, ClosedNow
-from blattwerk.discussion.models import Case, Comment, Entry, PinnedLead, Statement
+from blattwerk.discussion.errors import AlreadyDecided, CannotReply, ClosedNow, SaidAlready
+from blattwerk.discussion.models import Case, Comment, Entry, PinnedLead, Statement, Thread
 from blattwerk.discussion.pages.closing import MOST_LEADS
 from blattwerk.discussion.ruling.errors import TooManyLeads
 from blattwerk.discussion.ruling.of_page import pin_lead
+from blattwerk.discussion.write import write_comment
 from blattwerk.discussion.writer import durably
 from blattwerk.newsroom.models import Article, Section
 from tests.at_once import PATIENCE, at_once
 from tests.discussion.forum import (
+    AT_ONCE,
     MINUTE,
     NOW,
     a_moderator,
@@ -28,19 +33,12 @@ from tests.discussion.forum import (
     ruled,
     sent,
 )
-from tests.factories import a_paper
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.usefixtures("shared_database"),
 ]
 TEAM = 8
-
-
-@pytest.fixture
-def article() -> Article:
-    a_paper()
-    return an_article_to_discuss(Section.objects.get(slug="politik"))
 
 
 def test_eight_who_take_the_next_case_at_once_each_get_another(article: Article) -> None:
@@ -80,6 +78,52 @@ def test_six_who_pin_at_once_pin_no_more_than_a_discussion_leads_to(article: Art
     )
 
     assert PinnedLead.objects.filter(thread=article.pk).count() == MOST_LEADS
+
+
+def test_what_is_sent_while_the_writer_is_busy_is_answered_each_by_itself(
+    article: Article,
+) -> None:
+    ruled(AT_ONCE, scope="page", key=article.pk)
+    people = [a_reader() for _number in range(6)]
+    again = sent(article, writer=people[3])
+    form, same, begun, go_on = uuid4(), uuid4(), Event(), Event()
+
+    def busy() -> None:
+        begun.set()
+        assert go_on.wait(PATIENCE)
+
+    def send(writer: User, text: str, key: UUID, language: str, **more: int) -> Comment:
+        assert begun.wait(PATIENCE)
+        with translation.override(language):
+            return write_comment(
+                page=article, writer=writer, text=text, key=key, now=NOW + MINUTE, **more
+            )
+
+    def soon() -> None:
+        assert begun.wait(PATIENCE)
+        Event().wait(0.5)  # all others stand in line by now
+        go_on.set()
+
+    _busy, _soon, twin, other_twin, english, german, lost, public = at_once(
+        lambda: durably(busy),
+        soon,
+        lambda: send(people[0], "Zweimal geschickt.", form, "de"),
+        lambda: send(people[0], "Zweimal geschickt.", form, "de"),
+        lambda: send(people[3], again.text, same, "en"),
+        lambda: send(people[3], again.text, same, "de"),
+        lambda: send(people[4], "Auf nichts.", uuid4(), "de", parent_id=again.pk + 999),
+        lambda: send(people[5], "Ganz neu.", uuid4(), "de"),
+        may_refuse=(SaidAlready, CannotReply),
+    )
+
+    assert twin == other_twin
+    assert (type(english), type(german), type(lost)) == (SaidAlready, SaidAlready, CannotReply)
+    assert str(english) != str(german)
+    came_out = [*Comment.objects.public().order_by("public_at").values_list("pk", "public_at")]
+    assert {number for number, _moment in came_out} == {again.pk, twin.pk, public.pk}
+    assert len({moment for _number, moment in came_out}) == len(came_out)
+    assert Thread.objects.get(pk=article.pk).comments == len(came_out)
+    assert {case.comment_id for case in Case.objects.all()} == {number for number, _at in came_out}
 
 
 def test_an_edit_that_is_refused_waits_for_nobody(article: Article) -> None:

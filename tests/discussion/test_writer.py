@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
@@ -20,7 +20,7 @@ from pytest_django import DjangoDbBlocker
 
 from blattwerk.discussion import writer
 from blattwerk.discussion.errors import Busy, NoText
-from blattwerk.discussion.writer import close_writer, durably
+from blattwerk.discussion.writer import close_writer, durably, durably_together
 from tests.at_once import in_file
 
 PAGE = 4096
@@ -45,6 +45,10 @@ def say(text: str) -> str:
     return text
 
 
+def say_alone(text: str) -> str:
+    return durably(partial(say, text))
+
+
 def stored(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as file:
         return [text for (text,) in file.execute("SELECT text FROM said ORDER BY rowid")]
@@ -59,6 +63,11 @@ def commits(path: Path) -> int:
 
 def at_once(*deeds: Callable[[], Any]) -> list[Any]:
     """Have all of them wait for a writer that is busy; what each returned or raised."""
+    return in_line(*(partial(durably, deed) for deed in deeds))
+
+
+def in_line(*deeds: Callable[[], Any]) -> list[Any]:
+    """The same of those who go to the writer by themselves."""
     begun, go_on = Event(), Event()
 
     def busy() -> None:
@@ -70,7 +79,7 @@ def at_once(*deeds: Callable[[], Any]) -> list[Any]:
         assert begun.wait(PATIENCE)
         others = []
         for number, deed in enumerate(deeds, 1):
-            others.append(people.submit(durably, deed))
+            others.append(people.submit(deed))
             wait_for(lambda number=number: waiting() == number)  # type: ignore[misc]
         go_on.set()
         first.result(PATIENCE)
@@ -135,6 +144,33 @@ def test_where_the_shared_transaction_is_lost_each_is_stored_by_itself(file: Pat
 
     assert at_once(partial(say, "before"), ruin, partial(say, "after")) == ["before", None, "after"]
     assert stored(file) == ["before", "alone", "after"]
+
+
+def test_a_deed_that_many_wait_for_is_done_once_for_all_of_them(file: Path) -> None:
+    asked: list[list[str]] = []
+
+    def say_all(texts: Sequence[str]) -> list[int]:
+        asked.append([*texts])
+        return [len(say(text)) for text in texts]
+
+    joined = [partial(durably_together, say_all, "x" * number) for number in range(1, 5)]
+
+    assert in_line(joined[0], partial(say_alone, "alone"), *joined[1:]) == [1, "alone", 2, 3, 4]
+    assert asked == [["x", "xx", "xxx", "xxxx"]]
+    assert sorted(stored(file)) == ["alone", "x", "xx", "xxx", "xxxx"]
+
+
+def test_a_deed_that_fails_for_many_is_done_for_each_alone(file: Path) -> None:
+    def say_all(texts: Sequence[str]) -> list[str]:
+        return [say(text) for text in texts]
+
+    say_alone("said")
+    first, twice, other = in_line(
+        *(partial(durably_together, say_all, text) for text in ("first", "said", "other"))
+    )
+
+    assert (first, type(twice).__name__, other) == ("first", "IntegrityError", "other")
+    assert stored(file) == ["said", "first", "other"]
 
 
 def test_what_is_left_for_later_is_done_in_order_once_all_is_stored(file: Path) -> None:

@@ -36,15 +36,23 @@ class Ready[Row: Model]:
         return found[0] if found else None
 
 
-def insert(row: Model) -> None:
-    """Store a new row as `save(force_insert=True)` does, but tell no signals."""
-    statement, fields = _insertion(type(row))
-    values = [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
+def insert(rows: Sequence[Model]) -> None:
+    """Store new rows of one model in their order as `bulk_create` does, with their numbers."""
+    if not rows:
+        return
+    statement, fields = _insertion(type(rows[0]), len(rows))
+    values = [
+        field.get_db_prep_save(field.pre_save(row, True), connection)
+        for row in rows
+        for field in fields
+    ]
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        (row.pk,) = cursor.fetchone()
-    state = row._state  # noqa: SLF001  # what Django's own `bulk_create` sets
-    state.adding, state.db = False, connection.alias
+        numbers = cursor.fetchall()
+    for row, (number,) in zip(rows, numbers, strict=True):
+        row.pk = number
+        state = row._state  # noqa: SLF001  # what Django's own `bulk_create` sets
+        state.adding, state.db = False, connection.alias
 
 
 def _converted(row: Sequence[Any], converters: Sequence[tuple[int, Any, Converter]]) -> list[Any]:
@@ -78,10 +86,11 @@ def _of_both(column: Any) -> list[Converter]:
 
 
 @cache
-def _insertion(model: type[Model]) -> tuple[str, "list[Field[Any, Any]]"]:
+def _insertion(model: type[Model], many: int) -> tuple[str, "list[Field[Any, Any]]"]:
     about = model._meta  # noqa: SLF001  # Django documents it
     fields = [field for field in about.concrete_fields if not field.primary_key]
     names = ", ".join(f'"{field.column}"' for field in fields)
-    places = ", ".join("%s" for _field in fields)
+    row = f"({', '.join('%s' for _field in fields)})"
+    rows = ", ".join(row for _turn in range(many))
     table, key = about.db_table, about.pk.column
-    return f'INSERT INTO "{table}" ({names}) VALUES ({places}) RETURNING "{key}"', fields  # noqa: S608
+    return f'INSERT INTO "{table}" ({names}) VALUES {rows} RETURNING "{key}"', fields  # noqa: S608

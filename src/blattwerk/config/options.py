@@ -234,8 +234,11 @@ class Options:
         "Key that signs sessions; without it one is made and kept in the data folder.",
         "made at random on first start",
     )
+    web_processes: int = option(
+        "BLATTWERK_WEB_PROCESSES", count, 2, "Processes of the web server; one per core is plenty."
+    )
     web_threads: int = option(
-        "BLATTWERK_WEB_THREADS", count, 8, "Threads of the web server; half are kept for pages."
+        "BLATTWERK_WEB_THREADS", count, 8, "Threads of each of them; half are kept for pages."
     )
     takes_megabytes: int = option(
         "BLATTWERK_TAKES_MB",

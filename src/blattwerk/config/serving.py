@@ -149,7 +149,7 @@ def _web_command(options: Options) -> list[str]:
         "--interface", "wsgi",
         "--host", options.host,
         "--port", str(options.port),
-        "--workers", "1",
+        "--workers", str(options.web_processes),
         "--blocking-threads", str(options.web_threads),
         "--no-ws",
         "--respawn-failed-workers",

@@ -218,7 +218,7 @@ AXES_CLIENT_IP_CALLABLE = "blattwerk.accounts.limits.counted_address"
 AXES_LOCKOUT_CALLABLE = "blattwerk.accounts.limits.locked"
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": {"BACKEND": "blattwerk.common.nearby.NearbyCache"},
     "limits": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "accounts_limit",

@@ -9,14 +9,12 @@ from blattwerk.discussion.models import Case, Comment
 from blattwerk.discussion.need import graver, turn_at
 
 
-def first_case(
+def new_case(
     comment: Comment, cause: Case.Cause, now: datetime, *, words: Sequence[str] = ()
 ) -> Case:
-    """Have a person look at a comment that is new, and so has no case."""
+    """A case that is not stored yet."""
     turn = turn_at(cause, now, comment.score)
-    case = Case(comment=comment, cause=cause, turn_at=turn, opened_at=now, words=list(words))
-    insert(case)
-    return case
+    return Case(comment=comment, cause=cause, turn_at=turn, opened_at=now, words=list(words))
 
 
 def open_case(
@@ -28,7 +26,9 @@ def open_case(
     """
     case = Case.objects.filter(comment=comment, closed_at=None).select_for_update().first()
     if case is None:
-        return first_case(comment, cause, now, words=words)
+        case = new_case(comment, cause, now, words=words)
+        insert([case])
+        return case
     case.cause = graver(case.cause, cause)
     case.turn_at = min(case.turn_at, turn_at(cause, now, comment.score))
     case.words = sorted({*case.words, *words})

@@ -1,5 +1,7 @@
 """Bringing comments before readers and taking them away; keeps the counts right."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -9,21 +11,22 @@ from django.dispatch import Signal
 
 from blattwerk.common.ready import insert
 from blattwerk.discussion.models import Comment, Thread
-from blattwerk.discussion.ready import count_one_more, next_moment
+from blattwerk.discussion.ready import count_more, next_moments
 from blattwerk.discussion.signals import comment_published, comment_removed, thread_changed
 
 State = Comment.State
 
 
-def put(comment: Comment, now: datetime) -> None:
-    """Store a new comment in its first state, with its place if it is public at once."""
-    if not comment.is_public:
-        insert(comment)
-        return
-    moment = _place(comment, now)
-    insert(comment)
-    count_one_more(comment.thread_id, moment)
-    _tell_of(comment)
+def put(comments: Sequence[Comment]) -> None:
+    """Store new comments in their first states, those that are public at once with their places.
+
+    `tell_of` each of these once that is safe.
+    """
+    public = [comment for comment in comments if comment.is_public]
+    newest = _place(public, [comment.sent_at for comment in public]) if public else {}
+    insert(comments)
+    for number, more in Counter(comment.thread_id for comment in public).items():
+        count_more(number, more, newest[number])
 
 
 def set_state(comment: Comment, state: Comment.State, now: datetime) -> None:
@@ -33,13 +36,13 @@ def set_state(comment: Comment, state: Comment.State, now: datetime) -> None:
     """
     was, comment.state = comment.is_public, state
     comes_out = comment.is_public and comment.public_at is None
-    moment = _place(comment, now) if comes_out else None
+    newest = _place([comment], [now]) if comes_out else {}
     if not comment.is_public:
         comment.picked_at = None
     comment.turn += 1
     comment.save()
     if was != comment.is_public:
-        _count(comment, moment)
+        _count(comment, newest.get(comment.thread_id))
     elif comment.public_at is not None:
         note_change(comment.thread_id)
 
@@ -51,17 +54,29 @@ def note_change(number: int) -> None:
 
 
 def tell(signal: Signal, **said: int | None) -> None:
-    """Send a signal of this room once all is safely stored."""
-    transaction.on_commit(partial(signal.send, Comment, **said))
+    """Send a signal of this room once all is safely stored; an error then is for the log."""
+    transaction.on_commit(partial(signal.send, Comment, **said), robust=True)
 
 
-def _place(comment: Comment, now: datetime) -> datetime:
-    """Give it its place after all others; returns the moment it comes out."""
-    if comment.root_id is not None:
-        Comment.objects.filter(pk=comment.root_id).update(replies=F("replies") + 1)
-        comment.place = Comment.objects.values_list("replies", flat=True).get(pk=comment.root_id)
-    comment.public_at = next_moment(comment.thread_id, now)
-    return comment.public_at
+def tell_of(comment: Comment) -> None:
+    """Readers can read it from now on, or no longer."""
+    signal = comment_published if comment.is_public else comment_removed
+    tell(signal, comment_id=comment.pk, number=comment.thread_id)
+    tell(thread_changed, number=comment.thread_id)
+
+
+def _place(comments: Sequence[Comment], nows: Sequence[datetime]) -> dict[int, datetime]:
+    """Give them their places after all others; returns each thread's newest moment."""
+    for comment in comments:
+        if comment.root_id is not None:
+            Comment.objects.filter(pk=comment.root_id).update(replies=F("replies") + 1)
+            replies = Comment.objects.values_list("replies", flat=True)
+            comment.place = replies.get(pk=comment.root_id)
+    numbers = [comment.thread_id for comment in comments]
+    moments = next_moments([*zip(numbers, nows, strict=True)])
+    for comment, moment in zip(comments, moments, strict=True):
+        comment.public_at = moment
+    return dict(zip(numbers, moments, strict=True))
 
 
 def _count(comment: Comment, came_out: datetime | None) -> None:
@@ -69,10 +84,4 @@ def _count(comment: Comment, came_out: datetime | None) -> None:
     change = {"comments": F("comments") + (1 if comment.is_public else -1), "turn": F("turn") + 1}
     newest = {"last_at": came_out} if came_out else {}
     Thread.objects.filter(pk=comment.thread_id).update(**change, **newest)
-    _tell_of(comment)
-
-
-def _tell_of(comment: Comment) -> None:
-    signal = comment_published if comment.is_public else comment_removed
-    tell(signal, comment_id=comment.pk, number=comment.thread_id)
-    tell(thread_changed, number=comment.thread_id)
+    tell_of(comment)

@@ -1,17 +1,19 @@
 """Statements that every comment needs, written once."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
 
 OUT_OF_TURN = timedelta(minutes=1)  # longer than any request takes
 LATELY = (
-    "SELECT key, sent_at, text FROM discussion_comment"
-    " WHERE writer_id = %s AND sent_at > %s ORDER BY sent_at DESC LIMIT %s"
+    "SELECT writer_id, key, sent_at, text FROM discussion_comment"
+    " WHERE writer_id IN ({}) AND sent_at > %s ORDER BY sent_at DESC LIMIT %s"
 )
-ONE_AT_A_TIME = "SELECT id FROM accounts_user WHERE id = %s FOR NO KEY UPDATE"
+ONE_AT_A_TIME = "SELECT id FROM accounts_user WHERE id IN ({}) ORDER BY id FOR NO KEY UPDATE"
 AWAITED = (
     "SELECT EXISTS (SELECT 1 FROM discussion_follow WHERE thread_id = %s)"
     " OR EXISTS (SELECT 1 FROM discussion_comment AS answer"
@@ -19,50 +21,75 @@ AWAITED = (
     " JOIN discussion_wishes AS wish ON wish.reader_id = asked.writer_id"
     " WHERE answer.id = %s AND wish.mail_on_reply)"
 )
-LAST = "SELECT last_at FROM discussion_thread WHERE number = %s"
-ONE_MORE = (
-    "UPDATE discussion_thread SET comments = comments + 1, turn = turn + 1, last_at = %s"
+LAST = "SELECT number, last_at FROM discussion_thread WHERE number IN ({}) ORDER BY number"
+MORE = (
+    "UPDATE discussion_thread SET comments = comments + %s, turn = turn + %s, last_at = %s"
     " WHERE number = %s"
 )
 
 
+class Written(NamedTuple):
+    """One of the comments that a reader has sent."""
+
+    key: UUID
+    sent_at: datetime
+    text: str
+
+
 def written_lately(
-    writer_id: int, since: datetime, most: int
-) -> Sequence[tuple[UUID, datetime, str]]:
-    """Key, moment and text of what a reader has sent, the newest first."""
+    writers: Collection[int], since: datetime, most: int
+) -> defaultdict[int, list[Written]]:
+    """What each of these readers has sent, the newest first; of each no more than `most`."""
+    moment = connection.ops.adapt_datetimefield_value(since)
+    found = defaultdict(list)
     with connection.cursor() as cursor:
-        moment = connection.ops.adapt_datetimefield_value(since)
-        cursor.execute(LATELY, [writer_id, moment, most])
-        return [(_uuid(key), _moment(sent), text) for key, sent, text in cursor.fetchall()]
+        cursor.execute(_for(LATELY, writers), [*writers, moment, most * len(writers)])
+        for writer, key, sent, text in cursor.fetchall():
+            found[writer].append(Written(_uuid(key), _moment(sent), text))
+    return found
 
 
-def take_turns(writer_id: int) -> None:
-    """Let one reader write one comment at a time; on SQLite only one is written at all."""
+def take_turns(writers: Collection[int]) -> None:
+    """Let a reader write one comment at a time; on SQLite only one is written at all."""
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
-        cursor.execute(ONE_AT_A_TIME, [writer_id])
+        cursor.execute(_for(ONE_AT_A_TIME, writers), [*writers])
 
 
-def next_moment(number: int, now: datetime) -> datetime:
-    """When a thread's next comment comes out: after the last one.
+def next_moments(wanted: Collection[tuple[int, datetime]]) -> list[datetime]:
+    """When the next comments of threads come out, each a number and a now: after the last one.
 
     Who waited longer for the database would else come out before one that readers have seen, and
     those who ask for what is newer would never be told of it. A clock that was set back further
     is believed.
     """
+    last = _last_moments({number for number, _now in wanted})
+    moments = []
+    for number, now in wanted:
+        moment = last[number] = _after(last[number], now)
+        moments.append(moment)
+    return moments
+
+
+def _last_moments(numbers: Collection[int]) -> dict[int, datetime | None]:
     lock = " FOR NO KEY UPDATE" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
-        cursor.execute(LAST + lock, [number])
-        (found,) = cursor.fetchone()
-    last = _moment(found) if found else now - OUT_OF_TURN
-    return last + datetime.resolution if now <= last < now + OUT_OF_TURN else now
+        cursor.execute(_for(LAST, numbers) + lock, [*numbers])
+        return {number: found and _moment(found) for number, found in cursor.fetchall()}
 
 
-def count_one_more(number: int, now: datetime) -> None:
-    """A thread has another comment that readers can read."""
+def _after(last: datetime | None, now: datetime) -> datetime:
+    if last is None or not now <= last < now + OUT_OF_TURN:
+        return now
+    return last + datetime.resolution
+
+
+def count_more(number: int, more: int, newest: datetime) -> None:
+    """A thread has so many more comments that readers can read."""
     with connection.cursor() as cursor:
-        cursor.execute(ONE_MORE, [connection.ops.adapt_datetimefield_value(now), number])
+        moment = connection.ops.adapt_datetimefield_value(newest)
+        cursor.execute(MORE, [more, more, moment, number])
 
 
 def is_awaited(comment_id: int, number: int) -> bool:
@@ -70,6 +97,11 @@ def is_awaited(comment_id: int, number: int) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(AWAITED, [number, comment_id])
         return bool(cursor.fetchone()[0])
+
+
+def _for(statement: str, values: Collection[int]) -> str:
+    """The statement, with a place for each value."""
+    return statement.format(", ".join("%s" for _value in values))
 
 
 def _uuid(value: UUID | str) -> UUID:

@@ -21,9 +21,9 @@ def thread_to_change(page: Page) -> Thread:
 
 def number_of_thread(page: Page) -> int:
     """The number of the thread under a page, which is there from now on."""
-    return _number(page.pk) or thread_of(page).pk
+    return _number(page)
 
 
 @for_a_second
-def _number(page_id: int) -> int | None:
-    return Thread.objects.filter(number=page_id).values_list("number", flat=True).first()
+def _number(page: Page) -> int:
+    return thread_of(page).pk

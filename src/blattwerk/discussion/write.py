@@ -1,6 +1,6 @@
 """A reader writes a comment."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -12,7 +12,8 @@ from wagtail.models import Page
 from blattwerk.accounts.models import User
 from blattwerk.accounts.queries import sanctions_of
 from blattwerk.accounts.sanctions import in_force
-from blattwerk.discussion.cases import first_case
+from blattwerk.common.ready import insert
+from blattwerk.discussion.cases import new_case
 from blattwerk.discussion.current import state_now
 from blattwerk.discussion.errors import (
     CannotReply,
@@ -29,8 +30,8 @@ from blattwerk.discussion.errors import (
 from blattwerk.discussion.guards import seconds_to_wait
 from blattwerk.discussion.help.in_use import in_use
 from blattwerk.discussion.models import Case, Comment, Switch, Trust
-from blattwerk.discussion.placing import put
-from blattwerk.discussion.ready import take_turns, written_lately
+from blattwerk.discussion.placing import put, tell_of
+from blattwerk.discussion.ready import Written, take_turns, written_lately
 from blattwerk.discussion.rules.moderation import Policy, Who
 from blattwerk.discussion.rules.state import State
 from blattwerk.discussion.switches import switches
@@ -46,11 +47,13 @@ from blattwerk.discussion.text import (
 from blattwerk.discussion.threads import number_of_thread
 from blattwerk.discussion.worded import worded
 from blattwerk.discussion.words import hits
-from blattwerk.discussion.writer import durably
+from blattwerk.discussion.writer import durably_together
 
 LOOKED_BACK = timedelta(days=1)
 MOST_SIGNS = 9_000  # code points beside the letters; lists and help read 10,000
 MOST_READ = 120  # comments; nobody may write more in a day
+
+Refusal = Callable[[], DiscussionError]  # made where the reader's language is spoken
 
 
 @dataclass(frozen=True)
@@ -87,12 +90,19 @@ def write_comment(
     try:
         state, draft = _read(page, writer, text, now)
         send = _Send(number_of_thread(page), writer, draft, state, key, now, parent_id)
-        return durably(partial(_keep, send))
+        answer = durably_together(_keep, send)
+        if answer is None:
+            return Comment.objects.get(writer=writer, key=key)
+        if not isinstance(answer, Comment):
+            raise answer()
     except (DiscussionError, IntegrityError):
         # What was stored once stays, whatever holds now.
         if (twin := Comment.objects.filter(writer=writer, key=key).first()) is None:
             raise
         return twin
+    if answer.is_public:
+        tell_of(answer)
+    return answer
 
 
 @dataclass(frozen=True)
@@ -120,16 +130,50 @@ def _read(page: Page, writer: User, text: str, now: datetime) -> tuple[State, Dr
     return state, read_draft(text, switches())
 
 
-def _keep(send: _Send) -> Comment:
-    """In one transaction: what depends on what the writer and others have just written."""
-    take_turns(send.writer.pk)
-    written = written_lately(send.writer.pk, send.now - LOOKED_BACK, MOST_READ)
-    if any(key == send.key for key, _sent, _text in written):
-        return Comment.objects.get(writer=send.writer, key=send.key)
-    _refuse_person(written, send)
-    parent = _parent(send.number, send.parent_id)
+def _keep(sends: Sequence[_Send]) -> list[Comment | Refusal | None]:
+    """In one transaction: what depends on what writers and others have just written.
+
+    Each is answered by its comment, by what refuses it, or by None where it was stored before.
+    """
+    answers = _answers(sends)
+    kept = [
+        (send, answer)
+        for send, answer in zip(sends, answers, strict=True)
+        if isinstance(answer, Comment)
+    ]
+    put([comment for _send, comment in kept])
+    insert([_case(send, comment) for send, comment in kept])
+    return answers
+
+
+def _answers(sends: Sequence[_Send]) -> list[Comment | Refusal | None]:
+    writers = {send.writer.pk for send in sends}
+    take_turns(writers)
+    since = min(send.now for send in sends) - LOOKED_BACK
+    written = written_lately(writers, since, MOST_READ)
+    answers = []
+    for send in sends:
+        before = written[send.writer.pk]
+        answers.append(answer := _answer(send, before))
+        if isinstance(answer, Comment):
+            before.append(Written(send.key, send.now, send.draft.text))
+    return answers
+
+
+def _answer(send: _Send, written: Sequence[Written]) -> Comment | Refusal | None:
+    if any(earlier.key == send.key for earlier in written):
+        return None
+    if refusal := _refuses_person(written, send):
+        return refusal
+    parent = None
+    if send.parent_id is not None and (parent := _parent(send.number, send.parent_id)) is None:
+        return CannotReply
+    return _comment(send, parent)
+
+
+def _comment(send: _Send, parent: Comment | None) -> Comment:
     at_once = not send.draft.words and appears_at_once(send.state.policy, send.writer)
-    comment = Comment(
+    return Comment(
         thread_id=send.number,
         writer=send.writer,
         parent=parent,
@@ -141,9 +185,13 @@ def _keep(send: _Send) -> Comment:
         score=send.draft.score,
         key=send.key,
     )
-    put(comment, send.now)
-    first_case(comment, _cause(send.draft, at_once=at_once), send.now, words=send.draft.words)
-    return comment
+
+
+def _case(send: _Send, comment: Comment) -> Case:
+    """For somebody to look at it, whatever its state."""
+    cause = Case.Cause.AFTERWARDS if comment.is_public else Case.Cause.NEW
+    words = send.draft.words
+    return new_case(comment, Case.Cause.WORD if words else cause, send.now, words=words)
 
 
 def appears_at_once(policy: Policy | None, writer: User) -> bool:
@@ -158,26 +206,14 @@ def appears_at_once(policy: Policy | None, writer: User) -> bool:
     return came_out[: policy.approved].count() >= policy.approved
 
 
-def _cause(draft: Draft, *, at_once: bool) -> Case.Cause:
-    if draft.words:
-        return Case.Cause.WORD
-    return Case.Cause.AFTERWARDS if at_once else Case.Cause.NEW
-
-
-def _refuse_person(written: Sequence[tuple[UUID, datetime, str]], send: _Send) -> None:
+def _refuses_person(written: Sequence[Written], send: _Send) -> Refusal | None:
     like = likeness(send.draft.text) or send.draft.text
-    if any((likeness(text) or text) == like for _key, _sent, text in written):
-        raise SaidAlready
-    wait = seconds_to_wait([sent for _key, sent, _text in written], send.state.pace, send.now)
-    if wait:
-        raise TooSoon(wait)
+    if any((likeness(earlier.text) or earlier.text) == like for earlier in written):
+        return SaidAlready
+    wait = seconds_to_wait([earlier.sent_at for earlier in written], send.state.pace, send.now)
+    return partial(TooSoon, wait) if wait else None
 
 
-def _parent(number: int, parent_id: int | None) -> Comment | None:
-    if parent_id is None:
-        return None
+def _parent(number: int, parent_id: int) -> Comment | None:
     public = Comment.objects.public().select_related("root")
-    parent = public.filter(pk=parent_id, thread_id=number).first()
-    if parent is None:
-        raise CannotReply
-    return parent
+    return public.filter(pk=parent_id, thread_id=number).first()

@@ -1,16 +1,20 @@
 """One writer: all who have something to store at a moment share one durable transaction.
 
 SQLite lets one write at a time and makes each wait for the disk. So a thread of its own does the
-deeds of all who wait, each in a savepoint, and answers them once what they share is on the disk.
-PostgreSQL's server does that itself; there a deed is done where it was asked for.
+deeds of all who wait and answers them once what they share is on the disk: each in a savepoint,
+but the same deed for many at once, where it can be done so. PostgreSQL's server does that itself;
+there a deed is done where it was asked for.
 """
 
 import atexit
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
@@ -18,6 +22,7 @@ from django.db import connection, connections, transaction
 from django.utils import timezone, translation
 
 from blattwerk.discussion.errors import Busy
+from blattwerk.discussion.lineup import Lineup
 
 MOST_WAITING = 200  # deeds; who comes then is sent away
 MOST_TOGETHER = 50  # deeds in one transaction
@@ -37,7 +42,19 @@ def durably[T](deed: Callable[[], T]) -> T:
     """
     if connection.in_atomic_block or not _waits_for_a_disk():
         return _here(deed)
-    return _writer.do(deed)
+    return _writer.do(Turn(deed))
+
+
+def durably_together[Item, T](deed: Callable[[Sequence[Item]], Sequence[T]], item: Item) -> T:
+    """As `durably`, for a deed that takes the items of all who wait for it, and answers each.
+
+    Each statement lets other threads go first, so many comments are stored with hardly more of
+    them than one. The deed refuses an item by its answer; when it raises, it is asked again for
+    each item alone. It speaks no language and leaves nothing for after the commit.
+    """
+    if connection.in_atomic_block or not _waits_for_a_disk():
+        return _here(partial(deed, [item]))[0]
+    return _writer.do(JoinedTurn(deed, item))
 
 
 def close_writer() -> None:
@@ -62,6 +79,15 @@ class Turn[T]:
         self.later, connection.run_on_commit = connection.run_on_commit, []
 
 
+class JoinedTurn[Item, T](Turn[T]):
+    """A turn that those who wait for the same deed take together."""
+
+    def __init__(self, together: Callable[[Sequence[Item]], Sequence[T]], item: Item) -> None:
+        super().__init__(lambda: together([item])[0])
+        self.together = together
+        self.item = item
+
+
 class Writer:
     """A thread with a connection of its own, begun when it is first needed."""
 
@@ -70,12 +96,12 @@ class Writer:
         self.guard = threading.Lock()
         self.thread: threading.Thread | None = None
         self.sure: object = None  # the connection that was told to wait for the disk
+        self.lineup: Lineup | None = None
 
-    def do[T](self, deed: Callable[[], T]) -> T:
-        """Wait until the deed is stored. Raises what it raises, and Busy."""
+    def do[T](self, turn: Turn[T]) -> T:
+        """Wait until the turn's deed is stored. Raises what it raises, and Busy."""
         if self.waiting.qsize() >= MOST_WAITING:
             raise Busy
-        turn = Turn(deed)
         self.waiting.put(turn)
         self._see_to_it()
         try:
@@ -104,32 +130,36 @@ class Writer:
 
     def _work(self) -> None:
         try:
-            while turns := self._next():
-                self._store(turns)
+            while turn := self._first():
+                self._store([turn])
         finally:
             connections.close_all()
+            if self.lineup:
+                self.lineup.close()
 
-    def _next(self) -> list[Turn[Any]]:
-        """All that wait, once there is one; none at the end."""
-        turns: list[Turn[Any]] = []
-        while len(turns) < MOST_TOGETHER:
-            try:
-                turn = self.waiting.get(block=not turns)
-            except Empty:
-                break
-            if turn is None:
-                if turns:
-                    self.waiting.put(None)
-                break
+    def _first(self) -> Turn[Any] | None:
+        """Who has waited longest; None at the end."""
+        while turn := self.waiting.get():
             if turn.answer.set_running_or_notify_cancel():
-                turns.append(turn)
-        return turns
+                return turn
+        return None
+
+    def _others(self) -> Iterator[Turn[Any]]:
+        """Those who wait as well, no more than fit into one transaction."""
+        with suppress(Empty):
+            for _place in range(MOST_TOGETHER - 1):
+                if (turn := self.waiting.get(block=False)) is None:
+                    self.waiting.put(None)  # the end comes after these
+                    return
+                if turn.answer.set_running_or_notify_cancel():
+                    yield turn
 
     def _store(self, turns: list[Turn[Any]]) -> None:
         """Whatever happens, everybody is answered."""
         try:
-            self._be_sure()
-            errors = _together(turns) if len(turns) > 1 else [_alone(turns[0])]
+            with self._be_sure().turn():
+                turns.extend(self._others())
+                errors = _together(turns) if len(turns) > 1 else [_alone(turns[0])]
         except BaseException as error:  # noqa: BLE001
             errors = [error] * len(turns)
         for turn, failed in zip(turns, errors, strict=True):
@@ -138,23 +168,37 @@ class Writer:
             else:
                 turn.answer.set_exception(failed)
 
-    def _be_sure(self) -> None:
+    def _be_sure(self) -> Lineup:
+        """A connection that waits for the disk, and the queue of those who write there."""
         connection.close_if_unusable_or_obsolete()
         connection.ensure_connection()
-        if connection.connection is not self.sure:
+        if self.lineup is None or connection.connection is not self.sure:
             with connection.cursor() as cursor:
                 cursor.execute("PRAGMA synchronous=FULL")
+            if self.lineup:
+                self.lineup.close()
+            self.lineup = Lineup(Path(connection.settings_dict["NAME"]))
             self.sure = connection.connection
+        return self.lineup
 
 
 def _together(turns: list[Turn[Any]]) -> list[BaseException | None]:
-    """Each in a savepoint of one transaction; where that cannot be stored, each by itself."""
+    """All in one transaction; where that cannot be stored, each by itself."""
     try:
         with transaction.atomic(durable=True):
-            return [_in_savepoint(turn) for turn in turns]
+            _take_joined([turn for turn in turns if isinstance(turn, JoinedTurn)])
+            return [None if isinstance(turn, JoinedTurn) else _in_savepoint(turn) for turn in turns]
     except BaseException:
         log.warning("What was to be stored together is stored one by one", exc_info=True)
         return [_alone(turn) for turn in turns]
+
+
+def _take_joined(turns: Sequence[JoinedTurn[Any, Any]]) -> None:
+    for together in {turn.together: None for turn in turns}:
+        joined = [turn for turn in turns if turn.together == together]
+        results = together([turn.item for turn in joined])
+        for turn, result in zip(joined, results, strict=True):
+            turn.result = result
 
 
 def _in_savepoint(turn: Turn[Any]) -> BaseException | None:
