@@ -42,7 +42,7 @@ from tests.discussion.hostile import MADE, naughty_strings
 from tests.discussion.own.rows import comments_of, statements_for
 from tests.printed_paper import plate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.proof, pytest.mark.django_db]
 
 STRINGS = naughty_strings()
 IN_FULL = os.environ.get("HYPOTHESIS_PROFILE") == "proof"
