@@ -1,5 +1,6 @@
 """A real `blattwerk serve` for tests: own data folder, own port, own database of either kind."""
 
+import random
 import re
 import signal
 import socket
@@ -9,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tests.homes import Home, new_home
 
 COMMAND = [sys.executable, "-m", "blattwerk.config"]
 START_SECONDS = 240
+LISTENED_ON = range(20_000, 32_000)  # systems call out from higher ones
 
 
 @dataclass
@@ -81,11 +83,12 @@ class Household:
 
 
 def free_port() -> int:
-    """A port nobody listens on right now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number: int = probe.getsockname()[1]
-        return number
+    """A port nobody listens on right now, and none that a browser may be given to call from."""
+    while True:
+        number = random.choice(LISTENED_ON)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", number))
+            return number
 
 
 @contextmanager
