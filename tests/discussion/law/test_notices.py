@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -20,7 +19,6 @@ from blattwerk.discussion.law.notices import settle_gone
 from blattwerk.discussion.law.notify import Said, give_notice
 from blattwerk.discussion.models import (
     Case,
-    Comment,
     Complaint,
     Letter,
     Notice,
@@ -28,48 +26,21 @@ from blattwerk.discussion.models import (
     Statement,
 )
 from blattwerk.discussion.undo import undo
-from blattwerk.newsroom.models import Article, Section
+from blattwerk.newsroom.models import Article
 from tests.discussion.forum import (
     MINUTE,
     NOW,
     a_moderator,
     a_reader,
     a_reason,
-    an_article_to_discuss,
     open_cases,
     published,
     sent,
 )
+from tests.discussion.law.at_the_notice import ILLEGAL, a_form, letters_to, outcomes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_has_asked_yet")]
 Outcome = NoticeItem.Outcome
-ILLEGAL = Said(
-    Notice.Kind.LAW,
-    why="Das ist üble Nachrede.",
-    category=Category.SPEECH,
-    law="§ 111 StGB",
-    name="Berta Bauer",
-    mail="berta@post.example",
-    good_faith=True,
-)
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
-
-
-@pytest.fixture(autouse=True)
-def nobody_has_asked_yet(db: None) -> None:
-    caches["limits"].clear()
-
-
-def outcomes(notice: Notice) -> list[str]:
-    return list(notice.items.order_by("pk").values_list("outcome", flat=True))
-
-
-def letters_to(mail: str) -> list[Letter]:
-    return list(Letter.objects.filter(mail=mail).order_by("pk"))
 
 
 def a_reason_told(notice: Notice) -> str:
@@ -210,21 +181,6 @@ def test_what_nobody_can_read_cannot_be_told_from_what_is_not_there(article: Art
     for number in (waiting.pk, 10**9):
         with pytest.raises(NoSuchComment):
             give_notice(comment_ids=[number], said=ILLEGAL, now=NOW)
-
-
-def a_form(comment: Comment, **changes: str) -> dict[str, str]:
-    return {
-        "kommentar": str(comment.pk),
-        "kind": "law",
-        "category": "illegal-or-harmful-speech",
-        "law": "§ 111 StGB",
-        "why": "Das ist üble Nachrede.",
-        "name": "Berta Bauer",
-        "mail": "berta@post.example",
-        "good_faith": "on",
-        "website": "",
-        **changes,
-    }
 
 
 def test_a_stranger_gives_notice_and_sees_its_state(client: Client, article: Article) -> None:

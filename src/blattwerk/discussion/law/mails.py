@@ -167,8 +167,8 @@ def complaint_told(complaint: Complaint) -> str:
 def _write_to_notifier(
     notice: Notice, subject: str, paragraphs: list[str], now: datetime | None = None
 ) -> None:
-    if notice.reader is None and not notice.mail:
-        return  # who gives no address looks at the page
+    if notice.reader is None and not notice.mailed_to:
+        return  # they look at the page
     context = {
         "paragraphs": paragraphs,
         "link": reverse("notice_state", args=[notice.token]),
@@ -180,7 +180,7 @@ def _write_to_notifier(
         context=context,
         now=now or notice.at,
         reader=notice.reader,
-        mail=notice.mail,
+        mail=notice.mailed_to,
         language=notice.language,
     )
 
@@ -191,7 +191,7 @@ def _to_complainant(
     notice = complaint.item.notice if complaint.item else None
     statement = complaint.statement
     reader = notice.reader if notice else statement.reader if statement else None
-    mail = notice.mail if notice else ""
+    mail = notice.mailed_to if notice else ""
     if reader is None and not mail:
         return
     context: dict[str, object] = {

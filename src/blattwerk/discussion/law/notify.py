@@ -13,6 +13,7 @@ from blattwerk.discussion.cases import open_case
 from blattwerk.discussion.errors import NoSuchComment, OwnComment
 from blattwerk.discussion.law.categories import WITHOUT_NAME
 from blattwerk.discussion.law.errors import IncompleteNotice
+from blattwerk.discussion.law.limits import has_had_enough
 from blattwerk.discussion.law.mails import tell_receipt
 from blattwerk.discussion.models import Case, Comment, Notice, NoticeItem
 
@@ -66,7 +67,8 @@ def give_notice(
     """Keep it, acknowledge it, and have a person look at each of the comments.
 
     What a reader has reported already and nobody has decided yet is not reported twice; the notice
-    that stands is returned. Raises NoSuchComment, OwnComment, IncompleteNotice.
+    that stands is returned. Where an address is named again and again, it is no longer mailed to:
+    anybody can name it. Raises NoSuchComment, OwnComment, IncompleteNotice.
     """
     said.refuse_gaps(by_reader=reader is not None)
     comments = _comments(comment_ids, reader)
@@ -81,6 +83,7 @@ def give_notice(
         why=said.why,
         name=said.name,
         mail="" if reader else said.mail,
+        unmailed=reader is None and has_had_enough(said.mail, now),
         reader=reader,
         good_faith=said.good_faith,
         language=language,

@@ -29,6 +29,7 @@ class Notice(models.Model):
     why = models.TextField(max_length=4000)
     name = models.CharField(max_length=200, blank=True)
     mail = models.EmailField(blank=True)
+    unmailed = models.BooleanField(default=False)  # too many named its address: none goes there
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="notices"
     )
@@ -40,6 +41,11 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def mailed_to(self) -> str:
+        """Where somebody without an account is told of it; "" where nobody is."""
+        return "" if self.unmailed else self.mail
 
 
 class NoticeItem(models.Model):
