@@ -12,27 +12,19 @@ from blattwerk.discussion.wish import wish_mail_on_reply
 from blattwerk.discussion.writing.mails import tell_followers, tell_writer
 from blattwerk.discussion.writing.send import send
 from blattwerk.discussion.writing.sent import Sent
-from blattwerk.newsroom.models import Article, Section
+from blattwerk.newsroom.models import Article
 from tests.at_once import at_once
 from tests.discussion.forum import (
     NOW,
     a_reader,
-    an_article_to_discuss,
     fresh,
     published,
 )
-from tests.factories import a_paper
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.usefixtures("shared_database"),
 ]
-
-
-@pytest.fixture
-def article() -> Article:
-    a_paper()
-    return an_article_to_discuss(Section.objects.get(slug="politik"))
 
 
 def test_a_form_sent_four_times_at_once_is_one_comment(article: Article) -> None:

@@ -12,6 +12,8 @@ from blattwerk.accounts.choose_name import drop_names
 from blattwerk.accounts.sanctions import sanction_reader
 from blattwerk.discussion.decide import refuse
 from blattwerk.discussion.models import Comment, Wishes, Wording
+from blattwerk.discussion.writing.errors import Outdated
+from blattwerk.discussion.writing.sent import HOLDS
 from blattwerk.newsroom.models import Article
 from tests.discussion.forum import (
     AT_ONCE,
@@ -37,7 +39,7 @@ from tests.discussion.writing.at_the_form import (
 )
 
 pytestmark = pytest.mark.django_db
-SECONDS = timedelta(seconds=1)
+SECOND = timedelta(seconds=1)
 EVENING, MORNING = NOW.replace(hour=23, minute=30), NOW.replace(hour=7) + timedelta(days=1)
 
 
@@ -257,6 +259,44 @@ def test_a_quick_machine_is_asked_to_send_again(article: Article) -> None:
     assert (fields_of(answer)["text"], Comment.objects.count()) == (WORDS, 0)
 
 
+def test_a_form_that_stood_open_too_long_is_sent_again_with_one_press(
+    article: Article, clock: time_machine.Traveller
+) -> None:
+    client = browser(a_member())
+    page = client.get(form_at(article))
+    clock.shift(HOLDS + SECOND)
+
+    answer = typed(article, client, page, text=WORDS)
+
+    assert (answer.status_code, Comment.objects.count()) == (422, 0)
+    told = soup(answer).select_one("#text_fehler")
+    assert told
+    assert told.text.strip() == str(Outdated())
+    clock.shift(30)
+    assert typed(article, client, answer).status_code == 303
+    assert only_comment().text == WORDS
+
+
+def test_a_form_holds_for_a_day(article: Article, clock: time_machine.Traveller) -> None:
+    client = browser(a_member())
+    page = client.get(form_at(article))
+    clock.shift(timedelta(days=1))
+
+    assert typed(article, client, page, text=WORDS).status_code == 303
+
+
+def test_an_old_stamp_sends_nothing_more_in_other_forms(
+    article: Article, clock: time_machine.Traveller
+) -> None:
+    old = fields_of(browser(a_member()).get(form_at(article)))["stempel"]
+    clock.shift(HOLDS + SECOND)
+    client = browser(a_member())
+
+    answer = typed(article, client, client.get(form_at(article)), text=WORDS, stempel=old)
+
+    assert (answer.status_code, Comment.objects.count()) == (422, 0)
+
+
 def test_a_clock_set_back_keeps_nobody_from_sending(
     article: Article, clock: time_machine.Traveller
 ) -> None:
@@ -283,6 +323,9 @@ def test_a_form_that_is_not_ours_is_refused_and_keeps_the_text(
 
     assert (answer.status_code, Comment.objects.count()) == (422, 0)
     assert fields_of(answer)["text"] == WORDS
+    clock.shift(30)
+    assert typed(article, client, answer, betreff="").status_code == 303
+    assert only_comment().text == WORDS
 
 
 def test_a_reply_names_whom_it_answers_and_brings_a_quote(article: Article) -> None:

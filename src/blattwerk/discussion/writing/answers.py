@@ -14,6 +14,8 @@ from blattwerk.discussion.models import Comment
 from blattwerk.discussion.writing.errors import (
     AgreeFirst,
     Incomplete,
+    NotKept,
+    Outdated,
     SignInFirst,
     TooQuick,
     Trapped,
@@ -32,6 +34,7 @@ STATUS: dict[type[DiscussionError], int] = {
     errors.NoSuchThread: 404,
     errors.NoSuchComment: 404,
     Incomplete: 422,
+    Outdated: 422,
     Trapped: 422,
     errors.NoText: 422,
     errors.NoReason: 422,
@@ -41,6 +44,7 @@ STATUS: dict[type[DiscussionError], int] = {
     errors.TooLong: 422,
     errors.TooManyLinks: 422,
     TooQuick: 429,
+    NotKept: 429,
     errors.TooSoon: 429,
     errors.Busy: 503,
 }

@@ -26,6 +26,29 @@ class Incomplete(DiscussionError):
         super().__init__(_("The form did not arrive whole; send it again, nothing is lost."))
 
 
+class Outdated(DiscussionError):
+    """Sent longer after the form was shown than a form holds."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The form stood open for more than a day. Send it again, nothing is lost.")
+        )
+
+
+class NotKept(DiscussionError):
+    """Too many texts of one network address are kept already."""
+
+    seconds = 60
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Very many texts came from your network, so yours could not be kept for later. It "
+                "still stands here: copy it before you go on, or try again in a minute."
+            )
+        )
+
+
 class TooQuick(DiscussionError):
     """Sent sooner after the form was shown than a person writes."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -21,6 +22,7 @@ from blattwerk.discussion.told import notice
 from blattwerk.discussion.wish import wants_mail_on_reply
 from blattwerk.discussion.worded import own_words, worded
 from blattwerk.discussion.writing.answers import form_of
+from blattwerk.discussion.writing.errors import Incomplete, NotKept, Outdated
 from blattwerk.discussion.writing.gate import admitted, door
 from blattwerk.discussion.writing.kept import Kept, kept_for
 from blattwerk.discussion.writing.sent import TRAP, Sent, fresh_key, stamp
@@ -58,6 +60,7 @@ class Form:
     text: str = ""
     parent: Comment | None = None
     was_kept: bool = False
+    is_lost: bool = False  # what is not copied from here
     mail_on_reply: bool = False
     own: list[Own] = field(default_factory=list)
     written: Own | None = None
@@ -81,7 +84,7 @@ def form_for(
     """The form under a page, empty, or as it was `sent` and refused with `error`."""
     reader = request.user if request.user.is_authenticated else None
     state = state_now(page, now)
-    step, why = _step(request, state, now)
+    step, why = _step(request.user, state, now)
     kept = None if sent else kept_for(request.session, page.pk)
     parent = _parent(page.pk, _parent_id(request, sent, kept))
     return Form(
@@ -93,18 +96,26 @@ def form_for(
         longest=switches().longest,
         rules=house_rules(),
         key=(sent and sent.key) or fresh_key(),
-        stamp=(sent and sent.stamp) or stamp(now - TYPED_BEFORE if kept else now),
+        stamp=_stamp(sent, kept, error, now),
         door=door(why, form_of(page.pk, f"antwort={parent.pk}" if parent else "")) if why else "",
         sentence=str(why or ""),
         text=_text(request, sent, kept, parent),
         parent=parent,
         was_kept=kept is not None,
+        is_lost=isinstance(error, NotKept),
         mail_on_reply=wants_mail_on_reply(reader) if reader else False,
         own=_own(reader, page.pk, now) if reader else [],
         written=_written(request, reader, now) if reader else None,
         deleted=number_in(request.GET.get("geloescht")),
         error=str(error or ""),
     )
+
+
+def step_now(
+    user: User | AnonymousUser, page: Page, now: datetime
+) -> tuple[str, DiscussionError | None]:
+    """`open`, or what must come first, and why."""
+    return _step(user, state_now(page, now), now)
 
 
 def house_rules() -> str:
@@ -124,18 +135,29 @@ def own(comment: Comment, now: datetime) -> Own:
     return Own(comment, comment.sent_at + EDITABLE if may_edit(comment, now) else None)
 
 
-def _step(request: HttpRequest, state: State, now: datetime) -> tuple[str, DiscussionError | None]:
+def _step(
+    user: User | AnonymousUser, state: State, now: datetime
+) -> tuple[str, DiscussionError | None]:
     if not state.accepts:
         return "closed", None
     try:
-        reader = admitted(request.user)
+        reader = admitted(user)
     except NoName as error:
         return "name", error
     except DiscussionError as error:
-        return "terms" if request.user.is_authenticated else "sign-in", error
+        return "terms" if user.is_authenticated else "sign-in", error
     if (sanction := in_force(reader.sanctions.all(), now)) is not None:
         return "sanctioned", Sanctioned(sanction.reason, sanction.ends_at)
     return "open", None
+
+
+def _stamp(
+    sent: Sent | None, kept: Kept | None, error: DiscussionError | None, now: datetime
+) -> str:
+    """Of when it was first shown, as long as that holds."""
+    if sent and sent.stamp and not isinstance(error, (Incomplete, Outdated)):
+        return sent.stamp
+    return stamp(now - TYPED_BEFORE if kept else now)
 
 
 def _parent_id(request: HttpRequest, sent: Sent | None, kept: Kept | None) -> int | None:

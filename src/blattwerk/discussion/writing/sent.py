@@ -1,7 +1,7 @@
 """What a form sent, read; and the marks in it that tell people from machines."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
@@ -10,10 +10,11 @@ from django.http import HttpRequest, QueryDict
 
 from blattwerk.common.numbered import number_in
 from blattwerk.discussion.text import cleaned
-from blattwerk.discussion.writing.errors import Incomplete, TooQuick, Trapped
+from blattwerk.discussion.writing.errors import Incomplete, Outdated, TooQuick, Trapped
 
 SALT = "discussion.form"
 QUICKEST = 2.0  # seconds from the form to a comment; nobody writes and reads over sooner
+HOLDS = timedelta(days=1)  # a form; or else one is enough for a machine for good
 TRAP = "betreff"  # a field nobody sees: who fills it in is a machine
 
 
@@ -51,7 +52,7 @@ class Sent:
         )
 
     def check(self, now: datetime, *, by_script: bool) -> None:
-        """Raises Incomplete, Trapped, TooQuick. A program that uses the API shows no form."""
+        """Raises Incomplete, Trapped, TooQuick, Outdated. The API's programs show no form."""
         if self.key is None:
             raise Incomplete
         if self.trap:
@@ -91,5 +92,8 @@ def _check_time(stamped: str, now: datetime) -> None:
         shown = float(signing.Signer(salt=SALT).unsign(stamped))
     except signing.BadSignature as error:
         raise Incomplete from error
-    if 0 <= now.timestamp() - shown < QUICKEST:  # a clock set back stops nobody
+    since = now.timestamp() - shown
+    if 0 <= since < QUICKEST:  # a clock set back stops nobody
         raise TooQuick
+    if since > HOLDS.total_seconds():
+        raise Outdated

@@ -7,8 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.models import Page
 
-from blattwerk.discussion.errors import ClosedNow, DiscussionError, NoSuchThread
-from blattwerk.discussion.law.limits import may_ask
+from blattwerk.discussion.errors import DiscussionError, NoSuchThread
 from blattwerk.discussion.writing.answers import (
     SeeOther,
     done,
@@ -19,14 +18,13 @@ from blattwerk.discussion.writing.answers import (
     wants_json,
     with_status,
 )
-from blattwerk.discussion.writing.form import form_for
+from blattwerk.discussion.writing.errors import NotKept
+from blattwerk.discussion.writing.form import form_for, step_now
 from blattwerk.discussion.writing.found import discussed
-from blattwerk.discussion.writing.gate import DOORS, admitted, door
+from blattwerk.discussion.writing.gate import admitted, door
 from blattwerk.discussion.writing.kept import Kept, forget, keep
 from blattwerk.discussion.writing.send import send
 from blattwerk.discussion.writing.sent import Sent
-
-RATES = "30/m/ip,200/h/ip"  # texts kept for one address
 
 
 @require_safe
@@ -61,16 +59,15 @@ def write(request: HttpRequest, number: int) -> HttpResponse:
 def _not_sent(
     request: HttpRequest, page: Page, sent: Sent, error: DiscussionError, now: datetime
 ) -> HttpResponse:
-    """Nothing typed is lost: kept while the reader goes elsewhere or sleeps, else shown again."""
-    onward = form_of(page.pk, f"antwort={sent.parent_id}" if sent.parent_id else "")
+    """Nothing typed is lost: where no form holds it, it is kept; what cannot be, is shown again."""
+    step, _why = step_now(request.user, page, now)
     kept = Kept(sent.text, sent.parent_id)
-    if isinstance(error, (ClosedNow, *DOORS)) and may_ask(request, "keep", RATES):
-        keep(request.session, page.pk, kept)
+    if step != "open" and not keep(request, page.pk, kept):
+        error = NotKept()
+    onward = form_of(page.pk, f"antwort={sent.parent_id}" if sent.parent_id else "")
     if wants_json(request):
         return refusal(error, onward)
     if address := door(error, onward):
         return SeeOther(address)
     form = form_for(request, page, now, sent=sent, error=error)
-    if form.step != "open":  # there is no field to hold it
-        keep(request.session, page.pk, kept)
     return with_status(shown(request, "form", {"form": form}), error)
