@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.household import Household
 from tests.journeys.by_hand import by_hand
-from tests.journeys.conftest import NewContext, in_both_looks, sign_in
+from tests.journeys.conftest import PHONE, NewContext, in_both_looks, sign_in
 from tests.journeys.newcomer import PASSWORD, a_word
 from tests.journeys.test_accessibility import AXE, faults
 
@@ -18,6 +18,24 @@ OURS = """axe.run({include: [...document.querySelectorAll(
     "#main .bw-forum, #main .bw-ruling, #main .bw-forum-ways, #main .bw-ruling-ways")]},
   {resultTypes: ["violations"]}).then((found) => found.violations.flatMap(
     (fault) => fault.nodes.map((node) => `${fault.id}: ${node.html} (${node.failureSummary})`)))"""
+
+# Words of the desk's tables that stand on two lines.
+BROKEN = r"""() => {
+  const broken = [];
+  for (const cell of document.querySelectorAll("#main .listing :is(td, th)")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      for (const word of text.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map((part) => part.top));
+        if (lines.size > 1) broken.push(`breaks ${word[0]}`);
+      }
+    }
+  }
+  return broken;
+}"""
 
 
 @dataclass(frozen=True)
@@ -42,6 +60,11 @@ def ours(page: Page) -> list[str]:
     """What axe finds in our parts of an admin's page."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(OURS)
+    return found
+
+
+def broken_words(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(BROKEN)
     return found
 
 
@@ -74,6 +97,15 @@ def test_axe_finds_nothing_on_any_page_of_the_forum(
     found |= walk(page, scene.working, ours)
 
     assert found == {}
+
+
+def test_tables_of_the_desk_keep_their_words_whole_on_a_phone(
+    visit: NewContext, scene: Scene
+) -> None:
+    page = visit(viewport=PHONE, quiet=False).new_page()
+    sign_in(page, scene.email, PASSWORD)
+
+    assert walk(page, scene.working, broken_words) == {}
 
 
 def test_a_wrong_length_is_told_beside_its_field(visit: NewContext, scene: Scene) -> None:
