@@ -1,5 +1,6 @@
 """One article in thousands of dresses: whatever stands around it, the same article is read."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import permutations
 from zoneinfo import ZoneInfo
@@ -159,62 +160,132 @@ ENDINGS = [
 ]
 
 
+@dataclass(frozen=True)
+class Dress:
+    """What of the article itself differs from page to page; around it stands what belongs to none.
+
+    `blank` is what parts two paragraphs: an empty line or nothing.
+    """
+
+    timed: bool
+    day: str
+    section: str
+    left_out: set[str]
+    order: tuple[str, ...]
+    joined: bool  # nothing parts the date from the section
+    blank: list[str]
+    byline: list[str]
+    source: str | None
+    authors: list[str]
+    under_lead: bool  # the byline, where it names somebody; or else it stands at the end
+    state: str
+
+    @property
+    def head(self) -> dict[str, list[str]]:
+        return {
+            "title": self.title,
+            "date": [] if "date" in self.left_out else [self.day],
+            "section": [] if "section" in self.left_out else [self.section],
+        }
+
+    @property
+    def title(self) -> list[str]:
+        return [HEADLINE] if "kicker" in self.left_out else [KICKER, *self.blank, HEADLINE]
+
+    @property
+    def undated(self) -> bool:
+        """A weekday's date without a time over the whole article may be the day of the visit."""
+        first = next(part for part in self.order if self.head[part])
+        of_the_visit = self.day.startswith("Dienstag") and not self.timed
+        return "date" in self.left_out or (first == "date" and of_the_visit)
+
+    @property
+    def read(self) -> dict[str, object]:
+        """The same article in every dress."""
+        iso = MOMENT.isoformat() if self.timed else "2021-04-13"
+        return {
+            "kind": "article",
+            "kicker": None if "kicker" in self.left_out else KICKER,
+            "headline": HEADLINE,
+            "section": None if "section" in self.left_out else self.section,
+            "published": None if self.undated else iso,
+            "authors": self.authors,
+            "source": self.source,
+            "lead": LEAD,
+            "subheads": [SUBHEAD],
+            "body_paragraphs": BODY,
+            "list_items": [],
+            "comments_state": self.state,
+            "reason": self.undated or "section" in self.left_out,
+        }
+
+
 @st.composite
 def dumps(draw: st.DrawFn) -> tuple[str, dict[str, object]]:
-    timed = draw(st.booleans())
-    day = draw(st.sampled_from(TIMED if timed else DAYS))
-    iso = MOMENT.isoformat() if timed else "2021-04-13"
-    section = draw(st.sampled_from(SECTIONS))
-    order = draw(st.sampled_from(list(permutations(["title", "date", "section"]))))
-    joined = draw(st.booleans())
-    byline, source, authors = draw(st.sampled_from(BYLINES))
-    under_lead = draw(st.booleans())
     ending, state = draw(st.sampled_from(ENDINGS))
-    blank = [""] if draw(st.booleans()) else []
-    left_out = draw(st.sets(st.sampled_from(["kicker", "date", "section"]), max_size=2))
-    head = {
-        "title": [HEADLINE] if "kicker" in left_out else [KICKER, *blank, HEADLINE],
-        "date": [] if "date" in left_out else [day],
-        "section": [] if "section" in left_out else [section],
-    }
-    # A weekday's date without a time over the whole article may be the day of the visit.
-    first = next(part for part in order if head[part])
-    undated = "date" in left_out or (first == "date" and day.startswith("Dienstag") and not timed)
-    lines: list[str] = list(draw(st.sampled_from(BEFORE)))
-    for part in order:
-        lines += head[part] + ([] if joined and part != "title" else blank)
-    lines += blank + (
-        draw(st.sampled_from(PICTURES)) + blank if blank and draw(st.booleans()) else []
+    dress = draw(dresses(state))
+    named = [*dress.byline, *dress.blank]
+    over, under = (named, []) if dress.under_lead and dress.authors else ([], named)
+    lines = [
+        *draw(st.sampled_from(BEFORE)),
+        *_head(dress),
+        *_picture(draw, dress),
+        *(LEAD, *dress.blank),
+        *over,
+        *_body(draw, dress),
+        *under,
+        *draw(st.sampled_from([[], *NOISE])),
+        *ending,
+        *draw(st.sampled_from(AFTER)),
+    ]
+    return "\n".join(lines) + "\n", dress.read
+
+
+@st.composite
+def dresses(draw: st.DrawFn, state: str) -> Dress:
+    timed = draw(st.booleans())
+    byline, source, authors = draw(st.sampled_from(BYLINES))
+    return Dress(
+        timed=timed,
+        day=draw(st.sampled_from(TIMED if timed else DAYS)),
+        section=draw(st.sampled_from(SECTIONS)),
+        left_out=draw(st.sets(st.sampled_from(["kicker", "date", "section"]), max_size=2)),
+        order=draw(st.sampled_from(list(permutations(["title", "date", "section"])))),
+        joined=draw(st.booleans()),
+        blank=draw(st.sampled_from([[""], []])),
+        byline=byline,
+        source=source,
+        authors=authors,
+        under_lead=draw(st.booleans()),
+        state=state,
     )
-    lines += [LEAD, *blank]
-    if under_lead and authors:
-        lines += [*byline, *blank]
-    between = [NOISE, PICTURES, BOXES] if blank else [NOISE]
+
+
+def _head(dress: Dress) -> list[str]:
+    lines: list[str] = []
+    for part in dress.order:
+        apart = part == "title" or not dress.joined
+        lines += dress.head[part] + (dress.blank if apart else [])
+    return lines + dress.blank
+
+
+def _picture(draw: st.DrawFn, dress: Dress) -> list[str]:
+    if dress.blank and draw(st.booleans()):
+        return [*draw(st.sampled_from(PICTURES)), *dress.blank]
+    return []
+
+
+def _body(draw: st.DrawFn, dress: Dress) -> list[str]:
+    """The paragraphs, with a subheading and what does not belong between some of them."""
+    between = [NOISE, PICTURES, BOXES] if dress.blank else [NOISE]
+    lines: list[str] = []
     for number, paragraph in enumerate(BODY):
         if number in (1, 2) and draw(st.booleans()):
-            lines += draw(st.sampled_from(draw(st.sampled_from(between)))) + blank
+            lines += draw(st.sampled_from(draw(st.sampled_from(between)))) + dress.blank
         if number == 2:
-            lines += [SUBHEAD, *(blank if draw(st.booleans()) else [])]
-        lines += [paragraph, *blank]
-    if not (under_lead and authors):
-        lines += [*byline, *blank]
-    lines += draw(st.sampled_from([[], *NOISE])) + ending + draw(st.sampled_from(AFTER))
-    expected = {
-        "kind": "article",
-        "kicker": None if "kicker" in left_out else KICKER,
-        "headline": HEADLINE,
-        "section": None if "section" in left_out else section,
-        "published": None if undated else iso,
-        "authors": authors,
-        "source": source,
-        "lead": LEAD,
-        "subheads": [SUBHEAD],
-        "body_paragraphs": BODY,
-        "list_items": [],
-        "comments_state": state,
-        "reason": undated or "section" in left_out,
-    }
-    return "\n".join(lines) + "\n", expected
+            lines += [SUBHEAD, *(dress.blank if draw(st.booleans()) else [])]
+        lines += [paragraph, *dress.blank]
+    return lines
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -12,15 +12,22 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from tests.household import Household
 from tests.journeys.open_forum import Forum, somebody_writes
 from tests.stock import sample_paper
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
+PHONE = ViewportSize(width=390, height=844)
+DESKTOP = ViewportSize(width=1280, height=900)
 # Either width and either scheme is seen once: nothing of ours is dark or light at one width alone.
 in_both_looks = pytest.mark.parametrize(
     ("scheme", "viewport"), [("dark", PHONE), ("light", DESKTOP)], ids=["390-dark", "1280-light"]

@@ -142,10 +142,10 @@ def _strangers_see(scene: Play) -> list[str]:
 
 def _team_sees(scene: Play) -> list[str]:
     threat = scene.said(scene.bert, "Ich weiß, wo du wohnst.")
-    by = {"by": scene.colleague, "now": scene.now}
-    told = note_danger(comment_id=threat.pk, facts="Eine Drohung.", **by)
-    tell_authority(danger_id=told.pk, authority="Polizei", **by)
-    note_danger(comment_id=threat.pk, facts="Noch eine.", **by)
+    by, now = scene.colleague, scene.now
+    told = note_danger(comment_id=threat.pk, facts="Eine Drohung.", by=by, now=now)
+    tell_authority(danger_id=told.pk, authority="Polizei", by=by, now=now)
+    note_danger(comment_id=threat.pk, facts="Noch eine.", by=by, now=now)
     Note.objects.create(reader=scene.bert, text="Wird oft laut.", by=scene.lead, at=scene.now)
     Order.objects.create(
         kind="act", authority="Gericht", country="AT", received_at=scene.now, entered_by=scene.lead

@@ -83,11 +83,11 @@ def of_topics_and_stories(articles: list[Article]) -> dict[str, str]:
 
 
 @pytest.fixture
-def pages(client: Client, full_paper: Article) -> dict[str, bytes]:
+def pages(client: Client, section: Section, full_paper: Article) -> dict[str, bytes]:
     """One page of each kind."""
     addresses = {
         "home": "/",
-        "section": f"/{full_paper.section.slug}/",
+        "section": f"/{section.slug}/",
         "article": full_paper.get_url(),
         "author": reverse("author", args=[full_paper.authors[0].slug]),
         "standing": "/impressum/",
@@ -159,7 +159,7 @@ def test_what_every_page_fetches_leaves_room_for_its_first_pictures(
 def test_nothing_is_asked_of_anybody_else(pages: dict[str, bytes]) -> None:
     for content in pages.values():
         page = BeautifulSoup(content, "html.parser")
-        sources = [tag["src"] for tag in page.select("[src]")]
-        sources += [link["href"] for link in page.select("link:not([rel=canonical])")]
-        sources += [source["srcset"] for source in page.select("[srcset]")]
+        sources = [str(tag["src"]) for tag in page.select("[src]")]
+        sources += [str(link["href"]) for link in page.select("link:not([rel=canonical])")]
+        sources += [str(source["srcset"]) for source in page.select("[srcset]")]
         assert [address for address in sources if not address.startswith("/")] == []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, expect
 
 from tests.discussion.hostile import naughty_strings
 from tests.household import Household
@@ -112,9 +112,18 @@ def thread(paper_house: Household) -> Iterator[Thread]:
 def ran(context: BrowserContext) -> list[str]:
     """What the browser was made to do, or kept from doing by the paper's policy; filled later."""
     heard: list[str] = []
+
+    def hear(said: ConsoleMessage) -> None:
+        if "policy" in said.text:
+            heard.append(said.text)
+
+    def meet(dialog: Dialog) -> None:
+        heard.append(dialog.message)
+        dialog.dismiss()
+
     context.add_init_script(VIOLATIONS)
-    context.on("console", lambda said: "policy" in said.text and heard.append(said.text))
-    context.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
+    context.on("console", hear)
+    context.on("dialog", meet)
     return heard
 
 

@@ -121,23 +121,61 @@ def test_what_is_no_age_is_refused(text: str) -> None:
         age(text)
 
 
-def test_the_markup_becomes_the_newsrooms_blocks() -> None:
+def test_paragraphs_subheadings_and_lists_become_blocks() -> None:
     text = """
 Ein <Absatz>.
 
 ## Zwischentitel
 Noch einer.
 
-> Das sagt sie.
-> — Elfriede Raidl, Bürgermeisterin
-
 - eins
 - zwei
 
+Schluss.
+"""
+    assert list(blocks(text)) == [
+        ("paragraph", "<p>Ein &lt;Absatz&gt;.</p>"),
+        ("subheading", "Zwischentitel"),
+        ("paragraph", "<p>Noch einer.</p>"),
+        ("list", {"ordered": False, "items": ["eins", "zwei"]}),
+        ("paragraph", "<p>Schluss.</p>"),
+    ]
+
+
+def test_a_quote_names_its_speaker_and_role() -> None:
+    text = """
+Vorher.
+
+> Das sagt sie.
+> — Elfriede Raidl, Bürgermeisterin
+
+Nachher.
+"""
+    said = {"text": "Das sagt sie.", "speaker": "Elfriede Raidl", "role": "Bürgermeisterin"}
+    assert list(blocks(text)) == [
+        ("paragraph", "<p>Vorher.</p>"),
+        ("quote", said),
+        ("paragraph", "<p>Nachher.</p>"),
+    ]
+
+
+def test_a_tables_first_row_is_its_head() -> None:
+    text = """
 | A | B |
 | --- | --- |
 | 1 | 2 |
 
+Danach.
+"""
+    rows = {"data": [["A", "B"], ["1", "2"]], "first_row_is_table_header": True}
+    assert list(blocks(text)) == [
+        ("table", {"caption": "", "table": rows}),
+        ("paragraph", "<p>Danach.</p>"),
+    ]
+
+
+def test_a_box_of_facts_has_a_title_and_blocks_of_its_own() -> None:
+    text = """
 ::: Zur Sache
 Kurz gesagt.
 
@@ -146,32 +184,12 @@ Kurz gesagt.
 
 Schluss.
 """
+    body = [
+        {"type": "paragraph", "value": "<p>Kurz gesagt.</p>"},
+        {"type": "list", "value": {"ordered": False, "items": ["Punkt"]}},
+    ]
     assert list(blocks(text)) == [
-        ("paragraph", "<p>Ein &lt;Absatz&gt;.</p>"),
-        ("subheading", "Zwischentitel"),
-        ("paragraph", "<p>Noch einer.</p>"),
-        (
-            "quote",
-            {"text": "Das sagt sie.", "speaker": "Elfriede Raidl", "role": "Bürgermeisterin"},
-        ),
-        ("list", {"ordered": False, "items": ["eins", "zwei"]}),
-        (
-            "table",
-            {
-                "caption": "",
-                "table": {"data": [["A", "B"], ["1", "2"]], "first_row_is_table_header": True},
-            },
-        ),
-        (
-            "fact_box",
-            {
-                "title": "Zur Sache",
-                "body": [
-                    {"type": "paragraph", "value": "<p>Kurz gesagt.</p>"},
-                    {"type": "list", "value": {"ordered": False, "items": ["Punkt"]}},
-                ],
-            },
-        ),
+        ("fact_box", {"title": "Zur Sache", "body": body}),
         ("paragraph", "<p>Schluss.</p>"),
     ]
 

@@ -10,13 +10,8 @@ from django.utils import timezone
 
 from blattwerk.accounts.models import User
 from blattwerk.discussion.models import Comment
-from blattwerk.newsroom.models import Article, Section
-from tests.discussion.forum import a_moderator, an_article_to_discuss, sent
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
+from blattwerk.newsroom.models import Article
+from tests.discussion.forum import a_moderator, browser, sent
 
 
 @pytest.fixture
@@ -34,21 +29,14 @@ def lead(db: None) -> User:
     return a_moderator(lead=True)
 
 
-def browser_of(user: User) -> Client:
-    """In which that person is signed in."""
-    client = Client(headers={"host": "localhost"})
-    client.force_login(user)
-    return client
-
-
 @pytest.fixture
 def desk(moderator: User) -> Client:
-    return browser_of(moderator)
+    return browser(moderator)
 
 
 @pytest.fixture
 def lead_desk(lead: User) -> Client:
-    return browser_of(lead)
+    return browser(lead)
 
 
 def at(name: str, *numbers: int) -> str:

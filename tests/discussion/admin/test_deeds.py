@@ -10,12 +10,13 @@ from blattwerk.discussion.cases import open_case
 from blattwerk.discussion.claim import claim
 from blattwerk.discussion.models import Case, Comment, Deed, Entry, Note, RuleSet, Statement
 from blattwerk.newsroom.models import Article
-from tests.discussion.admin.conftest import at, browser_of
+from tests.discussion.admin.conftest import at
 from tests.discussion.forum import (
     MINUTE,
     NOW,
     a_moderator,
     a_reason,
+    browser,
     fresh,
     open_cases,
     published,
@@ -199,7 +200,7 @@ def test_a_removed_comment_can_come_back(desk: Client, article: Article) -> None
 
 def test_working_on_it_keeps_it(desk: Client, comment: Comment, moderator: User) -> None:
     answer = desk.post(at("renew", comment.pk))
-    other = browser_of(a_moderator()).post(at("renew", comment.pk))
+    other = browser(a_moderator()).post(at("renew", comment.pk))
 
     assert (answer.status_code, answer.json()) == (200, {"seconds": 600})
     assert (other.status_code, Case.objects.get().claimed_by) == (409, moderator)

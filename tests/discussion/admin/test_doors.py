@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from blattwerk.accounts.models import Sanction
 from blattwerk.discussion.models import Comment, Deed, Entry, Note, Phrase, Reason, Switch
-from tests.discussion.admin.conftest import at, browser_of
-from tests.discussion.forum import NOW, a_moderator, a_reader, a_reason, fresh
-from tests.newsroom.roles import browser
+from tests.discussion.admin.conftest import at
+from tests.discussion.forum import NOW, a_moderator, a_reader, a_reason, browser, fresh
+from tests.newsroom.roles import browser as browser_of
 
 COMMENT_DEEDS = ("renew", "skip", "cut", "hold", "approve", "pick", "unpick", "refuse", "jot")
 READER_DEEDS = ("warn", "pause", "ban", "lift", "trust", "distrust", "jot_reader")
@@ -68,7 +68,7 @@ def test_the_lead_may_do_all_of_it(lead_desk: Client, comment: Comment) -> None:
 
 @pytest.mark.parametrize("role", ["anonymous", "foreign", "politics", "reader"])
 def test_nobody_else_changes_anything(role: str, comment: Comment) -> None:
-    client = browser_of(a_reader()) if role == "reader" else browser(role)
+    client = browser(a_reader()) if role == "reader" else browser_of(role)
     phrase, reason = Phrase.objects.create(text="Trottel", changed_at=NOW), a_reason()
     reasons = Reason.objects.count()
 
@@ -97,7 +97,7 @@ def test_a_moderator_does_not_do_what_is_the_leads(desk: Client, comment: Commen
 
 def test_who_left_the_team_is_out_at_once(comment: Comment) -> None:
     moderator = a_moderator()
-    client = browser_of(moderator)
+    client = browser(moderator)
     moderator.user_permissions.clear()
 
     client.post(at("approve", comment.pk))

@@ -11,8 +11,8 @@ from blattwerk.accounts.models import User
 from blattwerk.discussion.cases import open_case
 from blattwerk.discussion.models import Case, Comment, Note, Notice, NoticeItem, Phrase, Switch
 from blattwerk.newsroom.models import Article
-from tests.discussion.admin.conftest import at, browser_of, said
-from tests.discussion.forum import MINUTE, NOW, a_moderator, published, sent
+from tests.discussion.admin.conftest import at, said
+from tests.discussion.forum import MINUTE, NOW, a_moderator, browser, published, sent
 
 MOST_QUERIES = 15
 SAME = "Gleiche Worte wiegen für die Sortierhilfe gleich."
@@ -83,7 +83,7 @@ def test_nothing_to_take_is_said(desk: Client) -> None:
 def test_two_moderators_never_take_the_same(desk: Client, article: Article) -> None:
     first, second = sent(article, SAME), sent(article, SAME, now=NOW + MINUTE)
 
-    answers = [desk.post(at("next")), browser_of(a_moderator()).post(at("next"))]
+    answers = [desk.post(at("next")), browser(a_moderator()).post(at("next"))]
 
     taken = [answer["Location"] for answer in answers]
     assert taken == [at("comment", first.pk), at("comment", second.pk)]
@@ -94,7 +94,7 @@ def test_others_see_who_works_on_it_and_have_no_buttons(
 ) -> None:
     desk.get(at("comment", comment.pk))
 
-    page = browser_of(a_moderator()).get(at("comment", comment.pk))
+    page = browser(a_moderator()).get(at("comment", comment.pk))
 
     assert page.context["decidable"] is False
     assert str(moderator) in str(page.context["refused"])
@@ -150,6 +150,6 @@ def test_without_the_local_help_nothing_is_scored(desk: Client, comment: Comment
 def test_a_note_from_shift_to_shift_is_read_by_the_next(desk: Client) -> None:
     desk.post(at("hand_over"), {"text": "Unter dem Budget-Artikel wird es laut."})
 
-    notes = browser_of(a_moderator()).get(at("index")).context["notes"]
+    notes = browser(a_moderator()).get(at("index")).context["notes"]
 
     assert [note.text for note in notes] == ["Unter dem Budget-Artikel wird es laut."]

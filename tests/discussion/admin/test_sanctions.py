@@ -9,8 +9,8 @@ from django.utils import timezone
 from blattwerk.accounts.models import Sanction, User
 from blattwerk.accounts.sanctions import may_write
 from blattwerk.discussion.models import Deed, Entry, Letter, Note, Statement, Trust
-from tests.discussion.admin.conftest import at, browser_of
-from tests.discussion.forum import a_moderator, a_reader, a_reason
+from tests.discussion.admin.conftest import at
+from tests.discussion.forum import a_moderator, a_reader, a_reason, browser
 
 pytestmark = pytest.mark.django_db
 
@@ -120,7 +120,7 @@ def test_nothing_is_done_to_a_reader_without_a_reason(
 def test_nobody_decides_about_themselves() -> None:
     moderator = a_moderator()
 
-    page = browser_of(moderator).post(at("warn", moderator.pk), {"reason": a_reason().pk})
+    page = browser(moderator).post(at("warn", moderator.pk), {"reason": a_reason().pk})
 
     assert (page.status_code, deeds()) == (409, [])
 

@@ -14,18 +14,16 @@ from blattwerk.discussion.law.complaints import complain_about_statement, decide
 from blattwerk.discussion.log import write_down
 from blattwerk.discussion.models import Comment, Complaint, Deed, Statement
 from blattwerk.discussion.sanction import ban
-from blattwerk.newsroom.models import Section
+from blattwerk.newsroom.models import Article
 from tests.at_once import at_once
 from tests.discussion.forum import (
     NOW,
     a_moderator,
     a_reader,
     a_reason,
-    an_article_to_discuss,
     fresh,
     published,
 )
-from tests.factories import a_paper
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
@@ -61,9 +59,8 @@ def complained(statement: Statement) -> Complaint:
     return complain_about_statement(token=statement.token, text="Doch.", now=NOW)
 
 
-def test_a_complaint_waits_for_whoever_decides_about_the_comment() -> None:
-    a_paper()
-    comment = published(an_article_to_discuss(Section.objects.get(slug="politik")))
+def test_a_complaint_waits_for_whoever_decides_about_the_comment(article: Article) -> None:
+    comment = published(article)
     refuse(comment_id=comment.pk, by=a_moderator(), now=NOW, reason=a_reason())
     complaint = complained(Statement.objects.get())
 

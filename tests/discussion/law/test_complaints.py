@@ -39,7 +39,7 @@ from blattwerk.discussion.models import (
 )
 from blattwerk.discussion.sanction import ban, pause
 from blattwerk.discussion.undo import undo
-from blattwerk.newsroom.models import Article, Section
+from blattwerk.newsroom.models import Article
 from tests.discussion.forum import (
     MINUTE,
     NOW,
@@ -47,7 +47,6 @@ from tests.discussion.forum import (
     a_moderator,
     a_reader,
     a_reason,
-    an_article_to_discuss,
     fresh,
     open_cases,
     published,
@@ -59,11 +58,6 @@ DAY = timedelta(days=1)
 Outcome = Complaint.Outcome
 WHY = "Das war eine Frage, keine Beleidigung."
 BECAUSE = "Die Frage ist scharf, aber erlaubt."
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
 
 
 def removed(article: Article, text: str = "") -> tuple[Comment, Statement]:

@@ -31,17 +31,11 @@ from tests.discussion.forum import (
     a_moderator,
     a_reader,
     a_reason,
-    an_article_to_discuss,
     fresh,
     published,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
 
 
 def a_complaint(article: Article, *, days_ago: int = 0) -> Complaint:

@@ -28,7 +28,6 @@ from tests.discussion.forum import (
     NOW,
     a_moderator,
     a_reason,
-    an_article_to_discuss,
     published,
     ruled,
     sent,
@@ -36,11 +35,6 @@ from tests.discussion.forum import (
 
 pytestmark = pytest.mark.django_db
 YEAR = 2026
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
 
 
 def said() -> str:

@@ -27,14 +27,13 @@ from blattwerk.discussion.models import (
     Version,
 )
 from blattwerk.discussion.undo import undo
-from blattwerk.newsroom.models import Article, Section
+from blattwerk.newsroom.models import Article
 from tests.discussion.forum import (
     MINUTE,
     NOW,
     VIENNA,
     a_moderator,
     a_reason,
-    an_article_to_discuss,
     fresh,
     published,
     sent,
@@ -43,11 +42,6 @@ from tests.discussion.forum import (
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 A_YEAR_ON = datetime(2027, 2, 3, 12, 0, tzinfo=VIENNA)
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
 
 
 def rejected(article: Article) -> Comment:

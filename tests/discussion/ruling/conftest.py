@@ -4,13 +4,7 @@ import pytest
 from django.test import Client
 
 from blattwerk.accounts.models import User
-from blattwerk.newsroom.models import Article, Section
-from tests.discussion.forum import a_moderator, an_article_to_discuss
-
-
-@pytest.fixture
-def article(section: Section) -> Article:
-    return an_article_to_discuss(section)
+from tests.discussion.forum import a_moderator, browser
 
 
 @pytest.fixture
@@ -21,6 +15,4 @@ def lead(db: None) -> User:
 @pytest.fixture
 def ruling(lead: User) -> Client:
     """Her browser."""
-    client = Client(headers={"host": "localhost"})
-    client.force_login(lead)
-    return client
+    return browser(lead)
