@@ -17,7 +17,7 @@ run: $(VENV)/run.stamp ## serve the sample newspaper on http://127.0.0.1:8000 (P
 	@$(BIN)/blattwerk serve --with-sample
 
 setup: $(VENV)/dev.stamp ## install all that tests and checks need, Chromium included
-	@scripts/need chromium
+	@scripts/need chromium-headless-shell || scripts/need chromium
 
 test: setup ## the whole suite on SQLite, then on PostgreSQL
 	@scripts/test

@@ -6,12 +6,12 @@ sentence begins; after a jump, the time from `seeked` to the mark.
 
 import argparse
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import brotli
 from playwright.sync_api import Page, Request, sync_playwright
+from tests.chromium import chromium
 from tests.household import Household, served
 from tests.journeys.conftest import FLAGS
 from tests.journeys.ears import HOOK, sound_passes, spoken, start, until
@@ -42,15 +42,14 @@ def main() -> None:
     arguments = parser.parse_args()
     with served("--with-sample") as paper, sync_playwright() as playwright:
         article = spoken(paper, 1)[0]
-        binary = shutil.which("chromium") or shutil.which("chromium-browser")
-        chromium = playwright.chromium.launch(executable_path=binary, args=FLAGS)
-        page = chromium.new_context(base_url=paper.address).new_page()
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        page = browser.new_context(base_url=paper.address).new_page()
         page.add_init_script(HOOK)
         silent = _sound_bytes_before_play(page, article)
         start(page, article["url"])
         running = _lags(page, paper, article, arguments.seconds)
         jumps = _jumps(page)
-        chromium.close()
+        browser.close()
     _print(running, jumps, silent)
 
 

@@ -5,7 +5,6 @@ by its addresses. A reader's browser fails the test for any console message, pag
 policy or request that leaves the house.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +20,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.chromium import chromium
 from tests.household import Household
 from tests.journeys.open_forum import Forum, somebody_writes
 from tests.stock import sample_paper
@@ -61,12 +61,10 @@ def forum(paper_house: Household) -> Forum:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium. Ended with each module: its event loop would shut Django's ORM out."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Chromium is missing: run `make setup`."
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @dataclass
