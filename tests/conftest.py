@@ -3,6 +3,8 @@
 import gc
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -28,6 +30,14 @@ IN_MEMORY = "file:blattwerk-tests?mode=memory&cache=shared"
 def pytest_configure(config: pytest.Config) -> None:
     if is_second_run():
         config.pluginmanager.register(SecondRun())
+    if (getattr(config.option, "numprocesses", None) or 0) > 1:
+        config.add_cleanup(_migrate_ahead().communicate)
+
+
+def _migrate_ahead() -> "subprocess.Popen[bytes]":
+    """While the workers start and collect: all of them would wait for the one that migrates."""
+    code = "from tests.stock import migrated_home; migrated_home()"
+    return subprocess.Popen([sys.executable, "-c", code], cwd=Path(__file__).parents[1])
 
 
 @pytest.hookimpl(trylast=True)

@@ -20,6 +20,7 @@ BROWSERS_OWN = {"javascript", "left", "scheme", "viewport", "width", "zoom"}
 # A test may use, without any fixture, what its module has in hand.
 CONNECTIONS = (connection, connections)
 STARTERS = ("subprocess", "multiprocessing", "concurrent", "tests.household", "tests.stock")
+THREADS = "concurrent.futures.thread"  # pytest-django shuts them out like the test itself
 
 
 def is_second_run() -> bool:
@@ -63,7 +64,9 @@ def _may_reach_one(value: object) -> bool:
     if any(value is known for known in CONNECTIONS):
         return True
     written_in = value.__name__ if isinstance(value, ModuleType) else _module_of(value)
-    return any(f"{written_in}.".startswith(f"{starter}.") for starter in STARTERS)
+    return written_in != THREADS and any(
+        f"{written_in}.".startswith(f"{starter}.") for starter in STARTERS
+    )
 
 
 def _module_of(value: object) -> str:

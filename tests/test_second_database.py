@@ -72,6 +72,20 @@ def test_one_whose_module_can_reach_a_database_is_kept(
     assert needs_database(request.node)
 
 
+def test_one_whose_module_starts_threads_is_left_out_for_they_reach_none(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = import_module("concurrent.futures").ThreadPoolExecutor
+    connection = import_module("django.db").connection
+    monkeypatch.setattr(request.module, "in_hand", threads, raising=False)
+
+    assert not needs_database(request.node)
+    with threads(1) as others:
+        asked = others.submit(lambda: connection.ensure_connection())
+        with pytest.raises(RuntimeError, match="Database access not allowed"):
+            asked.result()
+
+
 @pytest.mark.parametrize(
     ("database", "everything", "second"),
     [("", "", False), ("sqlite", "", False), ("postgresql", "", True), ("postgresql", "1", False)],
