@@ -12,6 +12,7 @@ from django.core.files.images import ImageFile
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from blattwerk.fronts.models import Front
@@ -26,6 +27,8 @@ from blattwerk.sample.pictures import draw_portrait, draw_scene
 from blattwerk.sample.topics import found_topics
 from blattwerk.sample.world import PEOPLE, PLAN, PLAYLIST, SOURCES
 from blattwerk.stories.catch_up import place_all, unplaced
+from blattwerk.stories.tasks import reconsider_article
+from blattwerk.topics.tasks import suggest_topics
 
 CREDIT = "Illustration: Ennacher Tagblatt"
 PICTURE_SIZE = (1440, 960)
@@ -58,6 +61,7 @@ def load_sample(*, now: datetime | None = None, told: Told = lambda _what: None)
         _put_on_a_list(written)
         found_topics(now or timezone.now())
         _find_stories(now or timezone.now())
+        _ask_for_nothing_twice()
         open_forum(written, now or timezone.now())
     return paper
 
@@ -171,6 +175,12 @@ def _put_on_a_list(written: dict[str, Article]) -> None:
 def _find_stories(now: datetime) -> None:
     """What a paper's worker would have found day by day; by the system alone."""
     deque(place_all(list(unplaced().values_list("pk", flat=True)), now=now), maxlen=0)
+
+
+def _ask_for_nothing_twice() -> None:
+    """Topics and stories have been found above; the worker's jobs to look for them go."""
+    looked_for = (suggest_topics.module_path, reconsider_article.module_path)
+    DBTaskResult.objects.filter(task_path__in=looked_for).delete()
 
 
 def _from_section(section: Section, size: int) -> dict[str, object]:
