@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import Field, Model
 
 Converter = Callable[[Any, Any, Any], Any]
@@ -41,8 +41,9 @@ def insert(rows: Sequence[Model]) -> None:
     if not rows:
         return
     statement, fields = _insertion(type(rows[0]), len(rows))
+    database = connections[connection.alias]  # asked for once, not with every value
     values = [
-        field.get_db_prep_save(field.pre_save(row, True), connection)
+        field.get_db_prep_save(field.pre_save(row, True), database)
         for row in rows
         for field in fields
     ]
@@ -56,9 +57,9 @@ def insert(rows: Sequence[Model]) -> None:
 
 
 def _converted(row: Sequence[Any], converters: Sequence[tuple[int, Any, Converter]]) -> list[Any]:
-    values = list(row)
+    values, database = list(row), connections[connection.alias]
     for place, column, convert in converters:
-        values[place] = convert(values[place], column, connection)
+        values[place] = convert(values[place], column, database)
     return values
 
 

@@ -42,6 +42,24 @@ def test_what_waits_is_told_with_the_way_to_see_it(article: Article) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("accepts", "kind"),
+    [
+        ("application/json", "application/json"),
+        ("application/json, text/html;q=0.5", "application/json"),
+        ("text/html, application/json;q=0.9", "text/html; charset=utf-8"),
+        ("*/*", "text/html; charset=utf-8"),
+        ("", "text/html; charset=utf-8"),
+    ],
+)
+def test_who_asks_for_json_gets_json(article: Article, accepts: str, kind: str) -> None:
+    address = reverse("comment_write", args=[article.pk])
+
+    refused = browser(a_member()).post(address, {"text": ""}, headers={"Accept": accepts})
+
+    assert (refused.status_code, refused["Content-Type"]) == (422, kind)
+
+
 def test_what_is_public_is_told_with_its_place(article: Article) -> None:
     ruled(AT_ONCE)
 

@@ -49,6 +49,7 @@ STATUS: dict[type[DiscussionError], int] = {
     errors.Busy: 503,
 }
 
+JSON = "application/json"
 ReaderView = Callable[..., HttpResponse]
 
 
@@ -59,8 +60,11 @@ class SeeOther(HttpResponseRedirect):
 
 
 def wants_json(request: HttpRequest) -> bool:
-    """Whether a script asks."""
-    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+    """Whether a script asks. Browsers, which never name JSON, are not weighed."""
+    accepts = request.headers.get("Accept", "")
+    if JSON not in accepts:
+        return False
+    return accepts == JSON or request.get_preferred_type(["text/html", JSON]) == JSON
 
 
 def in_frame(request: HttpRequest) -> bool:
