@@ -63,13 +63,13 @@ def test_a_crashed_worker_is_started_again(household: Household) -> None:
 
 
 def test_a_crashed_web_server_leaves_nobody_at_its_port(household: Household) -> None:
-    [server] = household.children("granian")
+    [server] = household.children("config.web")
     with_it = _group_of(server)
 
     os.kill(server, signal.SIGKILL)
 
     assert eventually(lambda: all(gone(number) for number in with_it))
-    assert eventually(lambda: [n for n in household.children("granian") if n != server])
+    assert eventually(lambda: [n for n in household.children("config.web") if n != server])
     assert eventually(lambda: _answers(household), seconds=40)
 
 

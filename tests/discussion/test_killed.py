@@ -195,8 +195,8 @@ def _web_server(home: Home) -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
     """The paper's web server with a process group of its own, once it answers."""
     port = free_port()
     command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-        "--port", str(port), "--workers", "1", "--blocking-threads", "8", "--no-ws",
+        sys.executable, "-m", "blattwerk.config.web", "--interface", "wsgi", "--host", "127.0.0.1",
+        "--port", str(port), "--workers", "2", "--blocking-threads", "8", "--no-ws",
         "--log-level", "error", "blattwerk.config.wsgi:application",
     ]  # fmt: skip
     environment = {**home.environment, "PORT": str(port)}

@@ -47,6 +47,10 @@ class User(AbstractUser):
     wished_name = models.CharField(max_length=150, blank=True, default="", editable=False)
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    # As found with the session; False is not known.
+    has_agreed_already = False
+    was_never_sanctioned = False
+
     objects = UserManager()  # type: ignore[misc,assignment]  # AbstractUser's asks for a username
 
     USERNAME_FIELD = "email"

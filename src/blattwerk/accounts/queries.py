@@ -56,12 +56,12 @@ def has_proved_address(user: User) -> bool:
 
 def has_agreed(user: User) -> bool:
     """Whether the reader agreed to the terms as they stand now."""
-    return bool(_TO_TERMS.all(user.pk, VERSION))
+    return bool(user.has_agreed_already or _TO_TERMS.all(user.pk, VERSION))
 
 
 def sanctions_of(user: User) -> list[Sanction]:
     """All that ever kept the reader from writing, lifted or not."""
-    return _AGAINST.all(user.pk)
+    return [] if user.was_never_sanctioned else _AGAINST.all(user.pk)
 
 
 def is_staff(user: User) -> bool:

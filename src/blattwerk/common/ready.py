@@ -13,22 +13,31 @@ Converter = Callable[[Any, Any, Any], Any]
 
 
 class Ready[Row: Model]:
-    """A model's rows under one condition, which is SQL with `%s` for its values."""
+    """A model's rows under one condition, which is SQL with `%s` for its values.
 
-    def __init__(self, model: type[Row], condition: str) -> None:
+    `also`: more that is asked of each row, as attributes; their values come before the condition's.
+    """
+
+    def __init__(self, model: type[Row], condition: str, **also: str) -> None:
         self.model = model
         self.condition = condition
+        self.also = also
 
     def all(self, *values: Any) -> list[Row]:
         """The rows, as Django's own query would make them."""
-        statement, names, converters = _selection(self.model, self.condition, connection.vendor)
+        statement, names, converters = _selection(
+            self.model, self.condition, (*self.also.values(),), connection.vendor
+        )
         with connection.cursor() as cursor:
             cursor.execute(statement, values)
             found = cursor.fetchall()
-        return [
-            self.model.from_db(connection.alias, names, _converted(row, converters))
-            for row in found
-        ]
+        return [self._row(names, _converted(values, converters)) for values in found]
+
+    def _row(self, names: list[str], values: list[Any]) -> Row:
+        row = self.model.from_db(connection.alias, names, values[: len(names)])
+        for name, value in zip(self.also, values[len(names) :], strict=True):
+            setattr(row, name, value)
+        return row
 
     def first(self, *values: Any) -> Row | None:
         """The row, of which there is at most one."""
@@ -65,7 +74,7 @@ def _converted(row: Sequence[Any], converters: Sequence[tuple[int, Any, Converte
 
 @cache
 def _selection(
-    model: type[Model], condition: str, _vendor: str
+    model: type[Model], condition: str, also: tuple[str, ...], _vendor: str
 ) -> tuple[str, list[str], list[tuple[int, Any, Converter]]]:
     """The statement, its fields' names, and what makes Python's values of the database's."""
     about = model._meta  # noqa: SLF001  # Django documents it
@@ -76,7 +85,7 @@ def _selection(
         for place, column in enumerate(selected)
         for convert in _of_both(column)
     ]
-    columns = ", ".join(f'"{field.column}"' for field in fields)
+    columns = ", ".join([*(f'"{field.column}"' for field in fields), *also])
     statement = f'SELECT {columns} FROM "{about.db_table}" WHERE {condition}'  # noqa: S608
     return statement, [field.attname for field in fields], converters
 

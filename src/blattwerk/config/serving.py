@@ -145,7 +145,7 @@ class Household:
 
 def _web_command(options: Options) -> list[str]:
     return [
-        sys.executable, "-m", "granian",
+        sys.executable, "-m", "blattwerk.config.web",
         "--interface", "wsgi",
         "--host", options.host,
         "--port", str(options.port),

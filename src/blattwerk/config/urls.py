@@ -7,10 +7,10 @@ from wagtail.admin import urls as wagtailadmin_urls
 urlpatterns = [
     path("redaktion/", include(wagtailadmin_urls)),
     path("konto/", include("blattwerk.accounts.urls")),
+    path("", include("blattwerk.discussion.urls")),
     path("", include("blattwerk.newsroom.urls")),
     path("", include("blattwerk.narration.urls")),
     path("", include("blattwerk.desk.urls")),
-    path("", include("blattwerk.discussion.urls")),
     path("", include("blattwerk.feeds.urls")),
     path("", include("blattwerk.search.urls")),
     path("", include("blattwerk.reading.urls")),
