@@ -43,7 +43,8 @@ class Discussion(AppConfig):
         from blattwerk.discussion.recent import forget, forget_with
         from blattwerk.newsroom.models import Article
 
-        forget_with(models.RuleSet, models.Switch, models.Phrase, models.Wording, Article, Page)
+        forget_with(models.RuleSet, models.Switch, models.Phrase, models.Wording, models.Follow)
+        forget_with(Article, Page)
         for changed in (page_published, page_unpublished):
             changed.connect(forget, dispatch_uid="discussion.recent")
 

@@ -60,9 +60,13 @@ def tell(signal: Signal, **said: int | None) -> None:
 
 def tell_of(comment: Comment) -> None:
     """Readers can read it from now on, or no longer."""
-    signal = comment_published if comment.is_public else comment_removed
-    tell(signal, comment_id=comment.pk, number=comment.thread_id)
-    tell(thread_changed, number=comment.thread_id)
+    number = comment.thread_id
+    if comment.is_public:
+        parent = comment.parent_id
+        tell(comment_published, comment_id=comment.pk, number=number, parent_id=parent)
+    else:
+        tell(comment_removed, comment_id=comment.pk, number=number)
+    tell(thread_changed, number=number)
 
 
 def _place(comments: Sequence[Comment], nows: Sequence[datetime]) -> dict[int, datetime]:

@@ -14,13 +14,6 @@ LATELY = (
     " WHERE writer_id IN ({}) AND sent_at > %s ORDER BY sent_at DESC LIMIT %s"
 )
 ONE_AT_A_TIME = "SELECT id FROM accounts_user WHERE id IN ({}) ORDER BY id FOR NO KEY UPDATE"
-AWAITED = (
-    "SELECT EXISTS (SELECT 1 FROM discussion_follow WHERE thread_id = %s)"
-    " OR EXISTS (SELECT 1 FROM discussion_comment AS answer"
-    " JOIN discussion_comment AS asked ON asked.id = answer.parent_id"
-    " JOIN discussion_wishes AS wish ON wish.reader_id = asked.writer_id"
-    " WHERE answer.id = %s AND wish.mail_on_reply)"
-)
 LAST = "SELECT number, last_at FROM discussion_thread WHERE number IN ({}) ORDER BY number"
 MORE = (
     "UPDATE discussion_thread SET comments = comments + %s, turn = turn + %s, last_at = %s"
@@ -90,13 +83,6 @@ def count_more(number: int, more: int, newest: datetime) -> None:
     with connection.cursor() as cursor:
         moment = connection.ops.adapt_datetimefield_value(newest)
         cursor.execute(MORE, [more, more, moment, number])
-
-
-def is_awaited(comment_id: int, number: int) -> bool:
-    """Whether somebody follows the thread, or waits for answers to what this one answers."""
-    with connection.cursor() as cursor:
-        cursor.execute(AWAITED, [number, comment_id])
-        return bool(cursor.fetchone()[0])
 
 
 def _for(statement: str, values: Collection[int]) -> str:

@@ -3,7 +3,8 @@
 from django.dispatch import Signal
 
 comment_published = Signal()
-"""Readers can read a comment they could not read before. Carries `comment_id`, `number`."""
+"""Readers can read a comment they could not read before. Carries `comment_id`, `number`, and
+`parent_id`, None for one that answers no other."""
 
 comment_removed = Signal()
 """A comment that readers could read is gone. Carries `comment_id`, `number`."""

@@ -125,7 +125,7 @@ def place_of(comment: Comment) -> str:
     """Where readers find a comment that is public or was: a reply's thread may be many pages."""
     if comment.root_id is not None:
         return comment.get_absolute_url()
-    return f"{reverse('thread', args=[comment.thread_id])}#k{comment.pk}"
+    return f"{_thread(comment.thread_id)}#k{comment.pk}"
 
 
 def form_of(number: int, query: str = "") -> str:
@@ -134,6 +134,11 @@ def form_of(number: int, query: str = "") -> str:
 
 
 @lru_cache(maxsize=1000)  # told with every comment, and slow to make
+def _thread(number: int) -> str:
+    return reverse("thread", args=[number])
+
+
+@lru_cache(maxsize=1000)
 def _form(number: int) -> str:
     return reverse("thread_form", args=[number])
 

@@ -5,15 +5,15 @@ from typing import Any
 from django.dispatch import receiver
 
 from blattwerk.discussion.models import Letter
-from blattwerk.discussion.ready import is_awaited
 from blattwerk.discussion.signals import comment_published, comment_removed
+from blattwerk.discussion.wish import is_followed, waits_for_answers
 from blattwerk.discussion.writing.mails import REPLY
 from blattwerk.discussion.writing.tasks import tell_of
 
 
 @receiver(comment_published)
-def tell(comment_id: int, number: int, **_: Any) -> None:
-    if is_awaited(comment_id, number):
+def tell(comment_id: int, number: int, parent_id: int | None, **_: Any) -> None:
+    if is_followed(number) or (parent_id is not None and waits_for_answers(parent_id)):
         tell_of.enqueue(comment_id, number)
 
 
