@@ -129,7 +129,7 @@ def test_told_to_stop_it_ends_everything_cleanly(number: signal.Signals) -> None
         code = running.stop(number)
 
         assert code == 0
-        assert len(children) == 2
+        assert len(children) == 3
         assert all(gone(child) for child in children)
 
 

@@ -34,3 +34,10 @@ def test_what_gains_by_it_is_compressed(content_type: str, expected: bool) -> No
 
 def test_a_part_of_a_file_is_sent_as_it_is() -> None:
     assert compressed("text/vtt; charset=utf-8", status=206) is False
+
+
+def test_what_the_edge_stores_is_compressed_there() -> None:
+    request = RequestFactory().get("/", headers={"accept-encoding": "gzip"})
+    answer = HttpResponse(LONG, headers={"Blattwerk-Tags": "article-1"})
+
+    assert not Compression(lambda _request: answer)(request).has_header("Content-Encoding")

@@ -1,9 +1,16 @@
 """Security and caching headers on every answer."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+
 import pytest
 from django.conf import settings
-from django.test import Client
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.middleware.csrf import get_token
+from django.test import Client, RequestFactory
 
+from blattwerk.common.made_of import made_of
+from blattwerk.edge.headers import CacheHeaders
 from blattwerk.newsroom.models import Paper, Section
 from tests.factories import a_chief, an_article
 
@@ -82,3 +89,57 @@ def test_a_preview_is_kept_by_nobody(client: Client, section: Section) -> None:
 
 def test_a_foreign_host_name_is_refused(client: Client, paper: Paper) -> None:
     assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+def told(view: Callable[[HttpRequest], HttpResponse], **headers: str) -> dict[str, str]:
+    """What the edge is told of a view's answer."""
+    request = RequestFactory().get("/", headers={"blattwerk-shared": "1", **headers})
+    answer = CacheHeaders(view)(request)
+    return {name: value for name, value in answer.headers.items() if name.startswith("Blattwerk")}
+
+
+def test_the_edge_is_told_what_an_answer_is_made_of_and_how_long_it_is_true() -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        until = datetime(2026, 1, 1, tzinfo=UTC)
+        made_of(request, "section-3", "article-12", until=until, strict=True)
+        return HttpResponse("…")
+
+    assert told(view) == {
+        "Blattwerk-Tags": "article-12 section-3",
+        "Blattwerk-Until": "1767225600.000",
+        "Blattwerk-Strict": "1",
+    }
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda: HttpResponse("…", status=500),
+        lambda: HttpResponse("…", status=302),
+        lambda: HttpResponse("…", headers={"Cache-Control": "private"}),
+        lambda: HttpResponse("…", headers={"Accept-Ranges": "bytes"}),
+        lambda: StreamingHttpResponse(["…"]),
+        lambda: _with_cookie(),
+    ],
+)
+def test_what_may_not_be_stored_has_no_tags(answer: Callable[[], HttpResponse]) -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        made_of(request, "article-12")
+        return answer()
+
+    assert told(view) == {}
+
+
+def test_a_form_that_needs_a_cookie_has_no_tags() -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        made_of(request, "article-12")
+        get_token(request)
+        return HttpResponse("…")
+
+    assert told(view) == {}
+
+
+def _with_cookie() -> HttpResponse:
+    answer = HttpResponse("…")
+    answer.set_cookie("seen", "1")
+    return answer

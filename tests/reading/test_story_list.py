@@ -99,7 +99,7 @@ def test_every_page_is_made_of_stories_and_articles(client: Client, section: Sec
     for address in ("/stories/", "/stories/?seite=2"):
         ingredients = noted(client.get(address).wsgi_request)
         assert ingredients
-        assert ingredients.tags == {"stories", "articles"}
+        assert ingredients.tags - {"missing"} == {"stories", "articles"}
 
 
 @pytest.mark.parametrize("number", ["2", "0", "-1", "x", "501", "9" * 30, "%00"])

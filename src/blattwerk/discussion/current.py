@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -15,9 +15,11 @@ from blattwerk.discussion.rules.layers import Layer, Rules, lay
 from blattwerk.discussion.rules.life import Page as Known
 from blattwerk.discussion.rules.read import from_plain
 from blattwerk.discussion.rules.state import State, state_of
+from blattwerk.discussion.told import SOON
 from blattwerk.newsroom.models import Article
 
 Scope = RuleSet.Scope
+QUEUE_SEEN = timedelta(seconds=30)
 Rows = Mapping[tuple[str, int], Any]
 Printed = tuple[datetime | None, int | None]  # when, and in which section
 
@@ -50,6 +52,22 @@ def states_of(pages: Iterable[Page], now: datetime) -> dict[int, State]:
         each.number: state_of(rules[each.number], Known(each.published_at, waiting), now)
         for each in facts
     }
+
+
+def state_and_end(page: Page, now: datetime) -> tuple[State, datetime | None]:
+    """The same, and until when what readers are told of it stays so by itself; None: for ever.
+
+    Nobody is told how many comments wait for the team: where that closes discussions, it is looked
+    at twice a minute. An opening is told without its day from a day before.
+    """
+    facts = facts_of(page)
+    rules = rules_of(facts)[facts.number]
+    waiting = waiting_comments() if rules.queues else 0
+    state = state_of(rules, Known(facts.published_at, waiting), now)
+    ends = [state.until, now + QUEUE_SEEN if rules.queues else None]
+    if state.opens_at is not None and state.opens_at - now >= SOON:
+        ends.append(state.opens_at - SOON)
+    return state, min((end for end in ends if end is not None), default=None)
 
 
 class OpenTest:

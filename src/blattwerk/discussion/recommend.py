@@ -9,6 +9,8 @@ from django.db.models import F
 from blattwerk.accounts.models import User
 from blattwerk.discussion.errors import NoSuchComment, OwnComment
 from blattwerk.discussion.models import Comment, Recommendation
+from blattwerk.discussion.placing import tell
+from blattwerk.discussion.signals import comment_recommended
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ def recommend(
 ) -> Recommended:
     """Recommend it (`wanted`), take that back (False), or the other of what is (None).
 
-    Possible as long as it can be read. The thread's `turn` stays: counts come with the next change.
+    Possible as long as it can be read. The thread's `turn` stays: open pages are not told, who
+    opens one sees it.
     Raises NoSuchComment, OwnComment.
     """
     # Its row is locked: clicks on one comment take turns.
@@ -46,4 +49,5 @@ def recommend(
         present.delete()
     step = 1 if wished else -1
     Comment.objects.filter(pk=comment.pk).update(recommended=F("recommended") + step)
+    tell(comment_recommended, comment_id=comment.pk, number=comment.thread_id)
     return Recommended(wished, comment.recommended + step)

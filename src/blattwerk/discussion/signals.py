@@ -9,6 +9,9 @@ comment_published = Signal()
 comment_removed = Signal()
 """A comment that readers could read is gone. Carries `comment_id`, `number`."""
 
+comment_recommended = Signal()
+"""One reader more or fewer recommends a comment. Carries `comment_id`, `number`."""
+
 thread_changed = Signal()
 """Something that readers see of a thread has changed. Carries `number`, None for all
 threads and for what the forum's own pages say of its rules."""

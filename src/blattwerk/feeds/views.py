@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from blattwerk.common.addresses import absolute
 from blattwerk.common.made_of import made_of
+from blattwerk.common.until import within
 from blattwerk.feeds.sitemap_xml import index_xml, news_xml, places_xml
 from blattwerk.feeds.sitemaps import article_places, article_sitemaps, news, page_places
 from blattwerk.newsroom.errors import PaperMissing
@@ -51,7 +52,7 @@ def article_sitemap(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_safe
 def news_sitemap(request: HttpRequest) -> HttpResponse:
-    made_of(request, "articles")
+    made_of(request, "articles", until=within(minutes=10))
     try:
         paper = the_paper()
     except PaperMissing as error:

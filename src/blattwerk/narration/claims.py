@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from blattwerk.narration.models import Narration, State
+from blattwerk.narration.signals import narration_ready
 
 BEAT_EVERY = timedelta(seconds=2)
 ATTEMPTS = 4  # then somebody has to look at it
@@ -92,7 +93,7 @@ def free_the_dead(now: datetime) -> int:
     for row in Narration.objects.filter(state=State.RUNNING):
         if _is_dead(row, now):
             last = row.attempts + 1 >= ATTEMPTS
-            freed += Narration.objects.filter(
+            changed = Narration.objects.filter(
                 pk=row.pk, state=State.RUNNING, worker=row.worker, beat_at=row.beat_at
             ).update(
                 state=State.FAILED if last else State.WAITING,
@@ -100,6 +101,9 @@ def free_the_dead(now: datetime) -> int:
                 reason=_("The narrator was ended while it worked on this page."),
                 finished_at=now,
             )
+            if changed and last:  # readers may be told that it has failed
+                narration_ready.send(sender=Narration, page_id=row.page_id)
+            freed += changed
     return freed
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from blattwerk.common.made_of import made_of
+from blattwerk.common.until import within
 from blattwerk.fronts.compose import compose_front
 from blattwerk.reading.faces import face_opinions
 from blattwerk.reading.layout import Placed, placed
@@ -21,9 +22,9 @@ def composed(page: Page) -> list[Placed]:
 
 
 def note_stories(request: HttpRequest, front: Sequence[Placed]) -> None:
-    """A front with a container of stories is made of those too."""
+    """A front with a container of stories is made of those too; their liveliness fades."""
     if any(part.container.kind == "stories" for part in front):
-        made_of(request, "stories")
+        made_of(request, "stories", until=within(minutes=10))
 
 
 def besides(shown: Shown, front: Sequence[Placed]) -> Shown:

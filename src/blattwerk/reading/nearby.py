@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from blattwerk.common.made_of import made_of
+from blattwerk.common.until import within
 from blattwerk.newsroom.models import Article
 from blattwerk.newsroom.queries import articles_of_section, published_articles
 from blattwerk.reading.related import related_articles
@@ -19,15 +20,20 @@ def around(request: HttpRequest, article: Article) -> dict[str, object]:
     """Its place in a story, its topics, what is similar, and the newest of its section."""
     place = story_place(article.pk) if article.pk else None
     topics = topics_of(article.pk) if article.pk else []
+    boxed = set(_related_numbers(article))
+    named = {*boxed, *_neighbours(place)}
     made_of(request, *(f"topic-{topic.pk}" for topic in topics))
-    named = {*_related_numbers(article), *_neighbours(place)}
+    made_of(request, *(f"author-{person.pk}" for person in article.authors))
+    made_of(request, *(f"article-{number}" for number in boxed))
     if place is not None:
         beside = (f"article-{number}" for number in _neighbours(place))
         made_of(request, f"story-{place.story.pk}", *beside)
     related = []
     if article.live:
+        made_of(request, "related")
         related = related_articles(article, today=timezone.localdate(), without=list(named))
-        made_of(request, *(f"article-{one.pk}" for one in related))
+        # What is like it may be a day old: the index is asked anew for all that is like a new one.
+        made_of(request, *(f"article-{one.pk}" for one in related), until=within(days=1))
     more = more_from_section(article, {*named, *(one.pk for one in related)})
     return {"place": place, "topics": topics, "related": related, "more": more}
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from blattwerk.common.made_of import made_of
+from blattwerk.common.until import within
 from blattwerk.reading.pager import number_of_page
 from blattwerk.reading.queues import heard_of_story, spoken_lines
 from blattwerk.reading.story_list import all_stories
@@ -30,7 +31,7 @@ def story(request: HttpRequest, slug: str, pk: str) -> HttpResponse:  # noqa: AR
 
 @require_safe
 def stories(request: HttpRequest) -> HttpResponse:
-    made_of(request, "stories", "articles")
+    made_of(request, "stories", "articles", until=within(minutes=10))
     shown = all_stories(timezone.now(), number_of_page(request))
     if shown is None:
         raise Http404
@@ -40,7 +41,7 @@ def stories(request: HttpRequest) -> HttpResponse:
 @require_safe
 def story_discovery(request: HttpRequest) -> HttpResponse:
     """The same list for every reader; their own browser leaves out what they know."""
-    made_of(request, "stories", "articles")
+    made_of(request, "stories", "articles", until=within(minutes=10))
     cards = current_stories(timezone.now(), limit=DISCOVERED)
     return render(request, "reading/stories/discovery.html", {"cards": cards})
 

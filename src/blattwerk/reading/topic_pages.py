@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from blattwerk.common.made_of import made_of
+from blattwerk.common.until import within
 from blattwerk.reading.letters import grouped, index
 from blattwerk.reading.pager import page_of
 from blattwerk.reading.queues import heard_of_topic, spoken_lines
@@ -34,11 +35,14 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     made_of(request, f"topic-{found.pk}", "topics", "articles", "stories", "narrations")
     shown = page_of(articles_of_topic(found).for_cards(), request)
     first = shown.number == 1
+    cards = stories_of_topic(found.pk, timezone.now(), STORIES_SHOWN) if first else []
+    if cards:
+        made_of(request, until=within(minutes=10))
     context = {
         "page": found,
         "topic": found,
         "shown": shown,
-        "cards": stories_of_topic(found.pk, timezone.now(), STORIES_SHOWN) if first else [],
+        "cards": cards,
         "listen": spoken_lines(heard_of_topic(found)),
     }
     return render(request, "reading/topics/topic.html", context)
@@ -51,6 +55,8 @@ def topics(request: HttpRequest) -> HttpResponse:
     query = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST_QUERY]
     lively = request.GET.get("ordnung") == "lebhaft"
     order: Order = "lebhaft" if lively else "a-z"
+    if lively:
+        made_of(request, until=within(hours=1))
     lines = overview(timezone.now(), query=query, order=order)
     letters, groups = index(grouped(lines), request.GET.get("buchstabe", "")) if lines else ([], [])
     context = {

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from blattwerk.common.made_of import made_of
+from blattwerk.common.until import midnight
 from blattwerk.newsroom.frame import frame_of
 from blattwerk.newsroom.models import Article, Author, Paper, Section, StandingPage
 from blattwerk.newsroom.presenting import presents
@@ -22,15 +23,16 @@ MINUTES_TO_SLEEP = (10, 20, 30, 60)
 
 @presents(Paper)
 def home(request: HttpRequest, page: Paper) -> HttpResponse:
-    made_of(request, "front", "articles", "stories", "today")
+    made_of(request, f"front-{page.pk}", "front", "articles", "stories", until=midnight())
     front = composed(page)
+    note_stories(request, front)
     shown = {"front": front, "today": timezone.localdate()}
     return render(request, "reading/home.html", {"page": page, **shown})
 
 
 @presents(Section)
 def section(request: HttpRequest, page: Section) -> HttpResponse:
-    made_of(request, f"section-{page.pk}", "articles")
+    made_of(request, f"front-{page.pk}", f"section-{page.pk}", "articles")
     shown = page_of(articles_of_section(page).for_cards(), request)
     front = composed(page) if shown.number == 1 else []
     note_stories(request, front)

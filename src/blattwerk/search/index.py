@@ -1,8 +1,10 @@
 """Keep the index: put articles in, take them out, catch up with what was missed."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import batched
 
+from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -10,6 +12,7 @@ from blattwerk.newsroom.models import Article, Author
 from blattwerk.newsroom.models.article import ArticleQuerySet
 from blattwerk.newsroom.queries import published_articles
 from blattwerk.search.models import Entry
+from blattwerk.search.signals import index_changed
 from blattwerk.search.wording import WORDS, columns_of
 
 BATCH = 200
@@ -22,6 +25,8 @@ def index_articles(articles: Iterable[Article]) -> int:
     Entry.objects.bulk_create(
         entries, update_conflicts=True, unique_fields=["article"], update_fields=COLUMNS
     )
+    if entries:
+        _tell([entry.article_id for entry in entries])
     return len(entries)
 
 
@@ -43,6 +48,7 @@ def entry_of(article: Article) -> Entry:
 def drop_article(number: int) -> None:
     """Take an article out."""
     Entry.objects.filter(article_id=number).delete()
+    _tell([number])
 
 
 def forget_author(author: Author) -> None:
@@ -55,13 +61,20 @@ def catch_up(most: int = 500) -> int:
 
     Returns how many articles were indexed, at most `most`.
     """
-    Entry.objects.exclude(article__live=True).delete()
+    lost = Entry.objects.exclude(article__live=True)
+    if gone := list(lost.values_list("pk", flat=True)):
+        lost.delete()
+        _tell(gone)
     numbers = list(_missed().values_list("pk", flat=True)[:most])
     done = 0
     for some in batched(numbers, BATCH):
         rows = Article.objects.filter(pk__in=some).prefetch_related("bylines__author")
         done += index_articles(rows)
     return done
+
+
+def _tell(numbers: list[int]) -> None:
+    transaction.on_commit(partial(index_changed.send, sender=Entry, numbers=numbers))
 
 
 def _missed() -> ArticleQuerySet:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from blattwerk.common.made_of import made_of
+from blattwerk.common.until import midnight
 from blattwerk.newsroom.models import Section
 from blattwerk.newsroom.queries import sections
 from blattwerk.search.answer import LAST_PAGE, answer
@@ -53,7 +54,7 @@ class Asked:
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """`?q=…&ordnung=datum&ressort=…&von=…&bis=…&seite=2`"""
-    made_of(request, "articles")
+    made_of(request, "search", "articles", until=midnight())
     places = sections()
     asked = _read(request, places)
     found = answer(

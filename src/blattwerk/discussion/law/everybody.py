@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from blattwerk.common.made_of import made_of
 from blattwerk.common.numbered import number_in
+from blattwerk.common.until import within
 from blattwerk.discussion.law.labels import HEADINGS, LABELS
 from blattwerk.discussion.law.numbers import Counts, numbers_of, years
 from blattwerk.discussion.law.terms import house_rules, parts
@@ -39,7 +40,7 @@ def contact(request: HttpRequest) -> HttpResponse:
 @require_safe
 def numbers(request: HttpRequest) -> HttpResponse:
     """`/diskussion/zahlen/?jahr=2026`: what was done in a year."""
-    made_of(request, "forum-numbers")
+    _counted_now_and_then(request)
     known = years(timezone.now())
     asked = request.GET.get("jahr", "") or str(known[0])
     year = number_in(asked, 4) or 0
@@ -50,7 +51,7 @@ def numbers(request: HttpRequest) -> HttpResponse:
 @require_safe
 def numbers_csv(request: HttpRequest, year: int) -> HttpResponse:
     """The same as a table: part, key, name, value."""
-    made_of(request, "forum-numbers")
+    _counted_now_and_then(request)
     out = StringIO()
     rows = csv.writer(out)
     rows.writerow(["year", "part", "key", "name", "value"])
@@ -63,9 +64,14 @@ def numbers_csv(request: HttpRequest, year: int) -> HttpResponse:
 @require_safe
 def numbers_json(request: HttpRequest, year: int) -> HttpResponse:
     """The same for programs."""
-    made_of(request, "forum-numbers")
+    _counted_now_and_then(request)
     said = json.dumps({"year": year, **_counts(year)}, ensure_ascii=False, indent=2)
     return _file(said + "\n", "application/json", f"forum-{year}.json")
+
+
+def _counted_now_and_then(request: HttpRequest) -> None:
+    """Ten minutes old at most, as the counts themselves; every comment would change them."""
+    made_of(request, "forum-numbers", until=within(minutes=10))
 
 
 def _counts(year: int) -> Counts:

@@ -8,7 +8,7 @@ from itertools import islice
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from blattwerk.discussion.current import OpenTest, state_now
+from blattwerk.discussion.current import OpenTest, state_and_end
 from blattwerk.discussion.models import PinnedLead, Thread
 from blattwerk.discussion.registry import open_discussions
 from blattwerk.discussion.rules.state import Cause, Kind, State
@@ -34,6 +34,7 @@ class Standing:
     state: State
     words: str
     soon: str  # when it closes, in the hour before
+    true_until: datetime | None  # when the clock alone makes it another
     leads: Sequence[Lead] = ()
 
     @property
@@ -55,8 +56,8 @@ class Standing:
 
 def standing_of(page: Page, now: datetime) -> Standing:
     """How a page's discussion stands."""
-    state = state_now(page, now)
-    return Standing(state=state, words=worded(state, now), soon=notice(state))
+    state, end = state_and_end(page, now)
+    return Standing(state, words=worded(state, now), soon=notice(state), true_until=end)
 
 
 def leads_of(thread: Thread, page: Page, now: datetime) -> list[Lead]:

@@ -1,6 +1,8 @@
 """Public pages of a discussion: parse, ask, answer. None of them looks at who asks."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from blattwerk.common.made_of import made_of
 from blattwerk.common.numbered import MOST_DIGITS, number_in
+from blattwerk.common.until import within
 from blattwerk.discussion.errors import NoSuchComment, NoSuchThread
 from blattwerk.discussion.order import (
     NAMES,
@@ -29,6 +32,7 @@ from blattwerk.discussion.queries import (
     newer,
     turn_of,
 )
+from blattwerk.discussion.tags import tags_of
 
 
 @require_safe
@@ -50,7 +54,7 @@ def thread_newer(request: HttpRequest, number: int) -> HttpResponse:
     """What came out after a comment; asked again and again, and mostly answered by one number."""
     than = _after(request)
     turn = turn_of(number)
-    made_of(request, f"thread-{number}")
+    made_of(request, *tags_of(number))
     etag = f'"{number}-{turn}"'
     if (unchanged := get_conditional_response(request, etag=etag)) is not None:
         return unchanged
@@ -72,13 +76,14 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
         discussion = discussion_of(found.thread_id)
     except (NoSuchComment, NoSuchThread) as error:
         raise Http404 from error
-    made_of(request, f"thread-{discussion.number}")
+    standing = standing_of(discussion.page, timezone.now())
+    made_of(request, *tags_of(discussion.number), until=_true_until(standing))
     context = {
         "discussion": discussion,
         "page": discussion.page,
         "comment": found,
         "shown": page,
-        "standing": standing_of(discussion.page, timezone.now()),
+        "standing": standing,
         "place": cursor_before(page.branch.comment),
     }
     return render(request, "discussion/pages/comment.html", context)
@@ -93,14 +98,15 @@ def _room(request: HttpRequest, number: int) -> dict[str, object]:
         raise Http404 from error
     if not shown.branches and "nach" in request.GET:
         raise Http404
-    made_of(request, f"thread-{number}")
+    standing = _standing(discussion)
+    made_of(request, *tags_of(number), *_led_to(standing), until=_true_until(standing))
     return {
         "discussion": discussion,
         "page": discussion.page,
         "shown": shown,
         "orders": _orders(shown),
         "first": "nach" not in request.GET,
-        "standing": _standing(discussion),
+        "standing": standing,
     }
 
 
@@ -110,6 +116,21 @@ def _standing(discussion: Discussion) -> Standing:
     if found.state.accepts:
         return found
     return replace(found, leads=leads_of(discussion.thread, discussion.page, now))
+
+
+def _true_until(standing: Standing) -> datetime:
+    """Recommendations and the discussions it leads to may be ten minutes old."""
+    known = standing.true_until
+    soon = within(minutes=10)
+    return min(known, soon) if known else soon
+
+
+def _led_to(standing: Standing) -> Iterator[str]:
+    """Open discussions with their counts, and what may bring other ones."""
+    if not standing.state.accepts:
+        yield from ("articles", "stories", "topics")
+    for lead in standing.leads:
+        yield f"thread-{lead.page.pk}"
 
 
 def _orders(shown: Listing) -> list[tuple[Order, object, bool]]:

@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from blattwerk.common.made_of import made_of
-from blattwerk.discussion.current import state_now
+from blattwerk.discussion.current import state_and_end
 from blattwerk.discussion.models import Comment
 from blattwerk.discussion.pages.plain import marked_up
 from blattwerk.discussion.queries import comments_under
 from blattwerk.discussion.rules.state import Kind
+from blattwerk.discussion.tags import tags_of
 from blattwerk.discussion.told import notice
 from blattwerk.discussion.worded import worded
 
@@ -36,11 +37,11 @@ def discussion_under(context: Context, page: Page) -> dict[str, Any]:
     """The discussion's place on a page: heading, count, state, and what fetches the rest."""
     if not page.pk or not page.live:
         return {}
-    if request := context.get("request"):
-        made_of(request, f"thread-{page.pk}")
     count = comments_under(page)
     now = timezone.now()
-    state = state_now(page, now)
+    state, end = state_and_end(page, now)
+    if request := context.get("request"):
+        made_of(request, *tags_of(page.pk), until=end)
     return {
         "number": page.pk,
         "count": count,
