@@ -1,10 +1,10 @@
-"""Run every benchmark: `python -m bench`, or those named: `python -m bench pages --rounds 3`."""
+"""Run every benchmark: `python -m bench`, or those named: `python -m bench edge --rounds 3`."""
 
 import sys
 from importlib import import_module
 
 NARRATION = ("narration_engines", "narration_studio", "narration_pipeline", "narration_player")
-ALL = ("pages", "article_list", "search", "stories", "moderation_help", "discussion", *NARRATION)
+ALL = ("edge", "article_list", "search", "stories", "moderation_help", "discussion", *NARRATION)
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ LANGUAGES = ("de", "en")
 SECRETS = (
     "audio_storage",
     "database_url",
+    "edge_token",
     "mail_server",
     "secret_key",
     "sign_in_with",
@@ -239,6 +240,12 @@ class Options:
     )
     web_threads: int = option(
         "BLATTWERK_WEB_THREADS", count, 8, "Threads of each of them; half are kept for pages."
+    )
+    edge_token: str = option(
+        "BLATTWERK_EDGE_TOKEN",
+        str,
+        "",
+        "Token that shows the edge's counters at `/_blattwerk/edge`; without it nobody sees them.",
     )
     takes_megabytes: int = option(
         "BLATTWERK_TAKES_MB",

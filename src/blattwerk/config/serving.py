@@ -1,27 +1,37 @@
-"""`serve`: one supervisor, the web server and the worker below it.
+"""`serve`: one supervisor; below it the edge, the web server and the worker.
 
 The supervisor alone hears Ctrl-C and SIGTERM and ends its children in order; a child that dies is
-started again, ever more slowly while it keeps dying.
+started again, ever more slowly while it keeps dying. It holds the paper's socket all the while, so
+nobody is refused while an edge that has died is begun again.
 """
 
 import contextlib
 import ctypes
+import http.client
 import os
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from types import FrameType
 
 import click
 
 from blattwerk.config.options import Options
+from blattwerk.config.settings import ALLAUTH_TRUSTED_PROXY_COUNT as PROXIES
+from blattwerk.config.settings import ALLOWED_HOSTS, STATIC_ROOT
+from blattwerk.edge.purging import ALL, write
 
 PATIENCE = 15.0  # seconds a child has to end before it is killed
+BACKLOG = 1024  # connections that wait to be taken
+BEHIND_READERS = 5  # niceness of what renders pages: who only fetches a stored one goes first
 SLOWEST_RESTART = 30.0
 STEADY_AFTER = 60.0  # a child that ran this long has earned a quick restart again
 _PR_SET_PDEATHSIG = 1
@@ -31,18 +41,20 @@ class PortTaken(RuntimeError):
     """Somebody else listens there already."""
 
 
-def check_port(host: str, port: int) -> None:
-    """Raises PortTaken when the web server could not listen there."""
+def bind(host: str, port: int) -> socket.socket:
+    """The paper's socket, for which nobody else can listen any more. Raises PortTaken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise PortTaken(
-                f"Nothing can listen on {host}:{port}: {error.strerror}. "
-                "Is another paper running? Choose a port with PORT=8001."
-            ) from error
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+    except OSError as error:
+        made.close()
+        raise PortTaken(
+            f"Nothing can listen on {host}:{port}: {error.strerror}. "
+            "Is another paper running? Choose a port with PORT=8001."
+        ) from error
+    return made
 
 
 @dataclass
@@ -51,6 +63,9 @@ class Child:
 
     name: str
     command: list[str]
+    told: Mapping[str, str] = field(default_factory=dict)  # by its environment
+    given: tuple[int, ...] = ()  # numbers of open files
+    niceness: int = 0
     process: "subprocess.Popen[bytes] | None" = None
     begun: float = 0.0
     wait: float = 0.5
@@ -60,8 +75,10 @@ class Child:
         self.begun = time.monotonic()
         self.process = subprocess.Popen(
             self.command,
+            env={**os.environ, **self.told},
+            pass_fds=self.given,
             start_new_session=True,  # Ctrl-C reaches the supervisor alone
-            preexec_fn=_die_with_parent,  # nothing is locked between fork and exec
+            preexec_fn=partial(_begin, self.niceness),  # nothing is locked between fork and exec
         )
 
     def note_death(self, now: float) -> None:
@@ -78,20 +95,37 @@ class Child:
                 os.killpg(self.process.pid, signal.SIGKILL)
 
 
-def _die_with_parent() -> None:
+def _begin(niceness: int) -> None:
+    """In the child, before its program: be as nice, and end when the supervisor does."""
+    if niceness:
+        os.nice(niceness)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 class Household:
-    """The processes of one `serve`."""
+    """The processes of one `serve`. `door` is the paper's socket, bound and not listening yet."""
 
-    def __init__(self, options: Options, *, ready: Callable[[], None]) -> None:
+    def __init__(self, options: Options, door: socket.socket, *, ready: Callable[[], None]) -> None:
         self.options = options
+        self.door = door
         self.ready = ready
         self.stopping = threading.Event()
+        # Not in the data folder: the path of such a socket may have a hundred letters.
+        self.folder = tempfile.TemporaryDirectory(prefix="blattwerk-")
+        self.inside = Path(self.folder.name) / "web"
         self.children = [
-            Child("web server", _web_command(options)),
+            Child(
+                "edge",
+                _edge_command(options, door, self.inside),
+                given=(door.fileno(),),
+            ),
+            Child(
+                "web server",
+                _web_command(options, self.inside),
+                told={"BLATTWERK_PROXIES": "1"},  # the edge, which says who asks
+                niceness=BEHIND_READERS,
+            ),
             Child("worker", [sys.executable, "-m", "blattwerk.config", "worker"]),
         ]
 
@@ -99,12 +133,18 @@ class Household:
         """Serve until told to stop; returns the exit code."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._told_to_stop)
+        write({ALL})  # stored pages may be another version's, or miss what a crash left untold
+        self.door.listen(BACKLOG)
         for child in self.children:
             child.start()
         threading.Thread(target=self._announce, daemon=True).start()
         while not self.stopping.wait(0.2):
             self._look_after_children(time.monotonic())
-        return self._end()
+        try:
+            return self._end()
+        finally:
+            self.door.close()
+            self.folder.cleanup()
 
     def _told_to_stop(self, number: int, frame: FrameType | None) -> None:
         self.stopping.set()
@@ -116,6 +156,7 @@ class Household:
                     child.start()
             elif (code := child.process.poll()) is not None:
                 child.note_death(now)
+                write({ALL})  # it may have stored something and not said so any more
                 click.echo(
                     f"Blattwerk: the {child.name} ended ({_how(code)}); "
                     f"it starts again in {child.wait:.0f} s.",
@@ -123,32 +164,48 @@ class Household:
                 )
 
     def _announce(self) -> None:
-        host = "127.0.0.1" if self.options.host in ("0.0.0.0", "::") else self.options.host  # noqa: S104
-        while not self.stopping.is_set():
-            try:
-                socket.create_connection((host, self.options.port), timeout=1).close()
-            except OSError:
-                time.sleep(0.1)
-            else:
-                self.ready()
-                return
+        while not self.stopping.is_set() and not self._answers():
+            time.sleep(0.1)
+        if not self.stopping.is_set():
+            self.ready()
+
+    def _answers(self) -> bool:
+        """Whether the edge answers, and the web server would: a page may come from the store."""
+        any_host = self.options.host in ("0.0.0.0", "::")  # noqa: S104
+        asked = http.client.HTTPConnection(
+            "127.0.0.1" if any_host else self.options.host, self.options.port, timeout=5
+        )
+        with contextlib.closing(asked), contextlib.suppress(OSError, http.client.HTTPException):
+            with socket.socket(socket.AF_UNIX) as inside:
+                inside.connect(str(self.inside))
+            asked.request("GET", "/robots.txt", headers={"Host": "localhost"})
+            return asked.getresponse().status == 200
+        return False
 
     def _end(self) -> int:
         click.echo("Blattwerk: ending …", err=True)
-        running = [child for child in self.children if child.process]
-        for child in running:
-            _signal_group(child, signal.SIGTERM)
-        deadline = time.monotonic() + PATIENCE
-        clean = [_ended(child, deadline - time.monotonic()) for child in running]
+        edge, *others = self.children
+        clean = [*_end_together([edge]), *_end_together(others)]  # it still answers, so it asks
         return 0 if all(clean) else 1
 
 
-def _web_command(options: Options) -> list[str]:
+def _edge_command(options: Options, door: socket.socket, inside: Path) -> list[str]:
+    return [
+        sys.executable, "-m", "blattwerk.edge.door",
+        "--fd", str(door.fileno()),
+        "--upstream", str(inside),
+        "--folder", str(options.data / "edge"),
+        "--hosts", *ALLOWED_HOSTS,
+        "--static", str(STATIC_ROOT),
+        *(("--trusted", "0.0.0.0/0", "::/0", "--proxies", str(PROXIES)) if PROXIES else ()),
+    ]  # fmt: skip
+
+
+def _web_command(options: Options, inside: Path) -> list[str]:
     return [
         sys.executable, "-m", "blattwerk.config.web",
         "--interface", "wsgi",
-        "--host", options.host,
-        "--port", str(options.port),
+        "--uds", str(inside),
         "--workers", str(options.web_processes),
         "--blocking-threads", str(options.web_threads),
         "--no-ws",
@@ -158,9 +215,13 @@ def _web_command(options: Options) -> list[str]:
     ]  # fmt: skip
 
 
-def _signal_group(child: Child, number: signal.Signals) -> None:
-    if child.process and child.process.poll() is None:
-        child.process.send_signal(number)
+def _end_together(children: Sequence[Child]) -> list[bool]:
+    """Whether each has ended by itself when it was told to."""
+    for child in children:
+        if child.process and child.process.poll() is None:
+            child.process.send_signal(signal.SIGTERM)
+    deadline = time.monotonic() + PATIENCE
+    return [_ended(child, deadline - time.monotonic()) for child in children]
 
 
 def _ended(child: Child, patience: float) -> bool:

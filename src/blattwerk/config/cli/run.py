@@ -8,7 +8,7 @@ from blattwerk.config.cli import main, with_django
 @main.command()
 @click.option("--with-sample", is_flag=True, help="Fill an empty data folder with a sample paper.")
 def serve(*, with_sample: bool) -> None:
-    """Serve the paper: web server and background worker under one roof.
+    """Serve the paper: edge, web server and background worker under one roof.
 
     Applies migrations first. Ctrl-C or SIGTERM ends both cleanly; a part that crashes is started
     again.
@@ -19,15 +19,15 @@ def serve(*, with_sample: bool) -> None:
 @with_django
 def _serve(*, with_sample: bool) -> None:
     from blattwerk.config.first_start import make_ready
-    from blattwerk.config.serving import Household, PortTaken, check_port
+    from blattwerk.config.serving import Household, PortTaken, bind
     from blattwerk.config.settings import OPTIONS
 
     try:
-        check_port(OPTIONS.host, OPTIONS.port)
+        door = bind(OPTIONS.host, OPTIONS.port)
     except PortTaken as error:
         raise click.ClickException(str(error)) from error
     welcome = make_ready(with_sample=with_sample)
-    raise SystemExit(Household(OPTIONS, ready=lambda: click.echo(welcome)).run())
+    raise SystemExit(Household(OPTIONS, door, ready=lambda: click.echo(welcome)).run())
 
 
 @main.command()
