@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help run setup test prove check format bench bench-narration bench-stories bench-help bench-discussion messages lock clean
+.PHONY: help run setup test prove check format bench bench-narration bench-stories bench-help bench-discussion bench-edge messages lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -48,6 +48,10 @@ bench-help: setup ## how fast the moderation help scores, against splitting word
 bench-discussion: setup ## comments stored a second and long discussions read, against bare inserts and Isso
 	@scripts/need wrk
 	@$(BIN)/python -m bench discussion
+
+bench-edge: setup ## stored pages a second, against nginx with the same bytes on disk
+	@scripts/need nginx wrk
+	@$(BIN)/python -m bench edge
 
 messages: $(VENV)/dev.stamp ## collect and compile the interface's translations
 	@scripts/messages

@@ -79,3 +79,11 @@ def test_it_costs_three_questions_at_most(section: Section) -> None:
         similar_articles(first, today=timezone.localdate(), limit=9)
     questions = [query["sql"] for query in asked if "SELECT" in query["sql"].upper()]
     assert len(questions) <= 3
+
+
+def test_in_a_paper_of_two_that_are_alike_no_word_is_rare(section: Section) -> None:
+    for other in Article.objects.all():
+        other.delete()
+    first, _second = [bird(section, "Bartgeier brüten wieder") for _turn in range(2)]
+
+    assert similar(first) == []

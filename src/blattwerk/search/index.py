@@ -74,7 +74,8 @@ def catch_up(most: int = 500) -> int:
 
 
 def _tell(numbers: list[int]) -> None:
-    transaction.on_commit(partial(index_changed.send, sender=Entry, numbers=numbers))
+    told = partial(index_changed.send, sender=Entry, numbers=numbers)
+    transaction.on_commit(told, robust=True)
 
 
 def _missed() -> ArticleQuerySet:

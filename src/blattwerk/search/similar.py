@@ -101,6 +101,8 @@ def _scored(terms: dict[str, float], shared: dict[str, _Shared]) -> dict[int, fl
             reached[number] += weight * (1.0 if number in known.on_top else IN_BODY)
             times[number] += 1
     whole = sum(terms[term] * known.rarity for term, known in shared.items())
+    if not whole:
+        return {}  # every article has them all: a paper of a few
     seen_on_top = set(_all(known.on_top for known in shared.values()))
     return {
         number: score / whole
