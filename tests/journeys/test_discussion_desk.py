@@ -20,10 +20,14 @@ for mail in {people}:
     person.user_permissions.add(*rights)
 """
 # As somebody marks the first word of the comment with the mouse.
-MARKED = """() => {
+MARKED = """async () => {
+  const noticed = new Promise((done) => {
+    document.addEventListener("selectionchange", done, { once: true });
+  });
   const [text] = document.querySelector("#bw-text").childNodes;
   const words = text.firstChild ?? text;
   getSelection().setBaseAndExtent(words, 0, words, words.data.search(/\\s|$/));
+  await noticed;
   return getSelection().toString();
 }"""
 
