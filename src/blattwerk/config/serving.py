@@ -1,4 +1,4 @@
-"""`serve`: one supervisor; below it the edge, the web server and the worker.
+"""`serve`: one supervisor; below it the edge, the web servers and the worker.
 
 The supervisor alone hears Ctrl-C and SIGTERM and ends its children in order; a child that dies is
 started again, ever more slowly while it keeps dying. It holds the paper's socket all the while, so
@@ -113,18 +113,23 @@ class Household:
         self.stopping = threading.Event()
         # Not in the data folder: the path of such a socket may have a hundred letters.
         self.folder = tempfile.TemporaryDirectory(prefix="blattwerk-")
-        self.inside = Path(self.folder.name) / "web"
+        numbers = range(1, options.web_processes + 1)
+        self.inside = [Path(self.folder.name) / f"web-{number}" for number in numbers]
         self.children = [
             Child(
                 "edge",
                 _edge_command(options, door, self.inside),
                 given=(door.fileno(),),
             ),
-            Child(
-                "web server",
-                _web_command(options, self.inside),
-                told={"BLATTWERK_PROXIES": "1"},  # the edge, which says who asks
-                niceness=BEHIND_READERS,
+            # A socket each, not one for all: the edge asks who has least to do.
+            *(
+                Child(
+                    "web server",
+                    _web_command(options, path),
+                    told={"BLATTWERK_PROXIES": "1"},  # the edge, which says who asks
+                    niceness=BEHIND_READERS,
+                )
+                for path in self.inside
             ),
             Child("worker", [sys.executable, "-m", "blattwerk.config", "worker"]),
         ]
@@ -170,14 +175,15 @@ class Household:
             self.ready()
 
     def _answers(self) -> bool:
-        """Whether the edge answers, and the web server would: a page may come from the store."""
+        """Whether the edge answers, and the web servers would: a page may come from the store."""
         any_host = self.options.host in ("0.0.0.0", "::")  # noqa: S104
         asked = http.client.HTTPConnection(
             "127.0.0.1" if any_host else self.options.host, self.options.port, timeout=5
         )
         with contextlib.closing(asked), contextlib.suppress(OSError, http.client.HTTPException):
-            with socket.socket(socket.AF_UNIX) as inside:
-                inside.connect(str(self.inside))
+            for path in self.inside:
+                with socket.socket(socket.AF_UNIX) as inside:
+                    inside.connect(str(path))
             asked.request("GET", "/robots.txt", headers={"Host": "localhost"})
             return asked.getresponse().status == 200
         return False
@@ -189,11 +195,11 @@ class Household:
         return 0 if all(clean) else 1
 
 
-def _edge_command(options: Options, door: socket.socket, inside: Path) -> list[str]:
+def _edge_command(options: Options, door: socket.socket, inside: Sequence[Path]) -> list[str]:
     return [
         sys.executable, "-m", "blattwerk.edge.door",
         "--fd", str(door.fileno()),
-        "--upstream", str(inside),
+        "--upstream", *map(str, inside),
         "--folder", str(options.data / "edge"),
         "--hosts", *ALLOWED_HOSTS,
         "--static", str(STATIC_ROOT),
@@ -206,7 +212,7 @@ def _web_command(options: Options, inside: Path) -> list[str]:
         sys.executable, "-m", "blattwerk.config.web",
         "--interface", "wsgi",
         "--uds", str(inside),
-        "--workers", str(options.web_processes),
+        "--workers", "1",
         "--blocking-threads", str(options.web_threads),
         "--no-ws",
         "--respawn-failed-workers",

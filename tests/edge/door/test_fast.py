@@ -61,7 +61,7 @@ class Bench:
         self.loop = asyncio.new_event_loop()
         tags = Tags(folder / "tags")
         self.store = Store(tags, memory=2**24, folder=None, disk=0)
-        options = Options(upstream=folder / "none", folder=folder, hosts=("paper.test",))
+        options = Options(upstream=(folder / "none",), folder=folder, hosts=("paper.test",))
         self.door = Door(options, self.store, tags)
         self.config = Config(_nobody, log_config=None, ws="none")
         headers = ((b"content-type", b"text/html"),)

@@ -120,7 +120,7 @@ class House:
         self.folder = folder
         self.play = Play(folder / "app")
         given: dict[str, Any] = {"port": 0, "hosts": ("paper.test",), "drain_time": 2.0} | options
-        self.options = Options(upstream=folder / "app", folder=folder, **given)
+        self.options = Options(upstream=(folder / "app",), folder=folder, **given)
         self.socket = listening_socket(self.options)
         self.address = self.socket.getsockname()[:2]
         self.opened = threading.Event()

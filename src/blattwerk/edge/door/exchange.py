@@ -40,6 +40,7 @@ class Exchange(RequestResponseCycle):
         self.head_only = line.startswith(b"HEAD ")
         self.modern = line.endswith(b"1.1")  # HTTP/1.0 knows no chunks
         self.status = 0
+        self.unsent = b""  # a head whose body has not begun
         self.sent = 0  # bytes of body
 
     def whole(self, answer: Whole) -> None:
@@ -53,11 +54,16 @@ class Exchange(RequestResponseCycle):
         self.response_started = True
         self.status = status
         self.sent = len(body)
+        if self.transport.is_closing():
+            self.give_up()  # the reader has left while it was made
+            return
         self.transport.write(b"".join((head, close, self.protocol.clock.tail, body)))
         self.finish()
 
     def begin(self, status: int, headers: Sequence[tuple[bytes, bytes]]) -> None:
-        """Begin an answer whose body comes in pieces."""
+        """Begin an answer whose body comes in pieces. Raises Gone."""
+        if self.transport.is_closing():
+            raise Gone("The reader has left.")
         self.response_started = True
         self.status = status
         bodiless = self.head_only or status in (204, 304)
@@ -70,7 +76,7 @@ class Exchange(RequestResponseCycle):
             else:
                 self.keep_alive = False  # its end is the connection's
         head = head_of(status, lines) + (b"" if self.keep_alive else CLOSE)
-        self.transport.write(head + self.protocol.clock.tail)
+        self.unsent = head + self.protocol.clock.tail  # most answers are then one packet
 
     async def more(self, piece: bytes) -> None:
         """Send a piece, once there is room for it. Raises Gone."""
@@ -80,15 +86,17 @@ class Exchange(RequestResponseCycle):
             raise Gone("The reader has left.")
         if piece and not self.head_only:
             self.sent += len(piece)
-            self.transport.write(
-                b"%x\r\n%b\r\n" % (len(piece), piece) if self.chunked_encoding else piece
-            )
+            self._write(b"%x\r\n%b\r\n" % (len(piece), piece) if self.chunked_encoding else piece)
 
     def end(self) -> None:
         """End an answer that was sent in pieces."""
-        if self.chunked_encoding:
-            self.transport.write(b"0\r\n\r\n")
+        if self.unsent or self.chunked_encoding:
+            self._write(b"0\r\n\r\n" if self.chunked_encoding else b"")
         self.finish()
+
+    def _write(self, data: bytes) -> None:
+        self.transport.write(self.unsent + data)
+        self.unsent = b""
 
     def finish(self) -> None:
         """All is written."""

@@ -30,6 +30,7 @@ class Link(asyncio.Protocol):
         self.writable = asyncio.Event()
         self.writable.set()
         self.lost = False
+        self.refused = False  # what was written last has not arrived
         self.asking = False
         self.reusable = False
         self.half_sent = False  # answered before the whole request was sent
@@ -110,6 +111,7 @@ class Link(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.lost = True
+        self.refused = isinstance(exc, BrokenPipeError)
         self.reusable = False
         self.writable.set()
         if self.asking and not self.done:

@@ -15,7 +15,7 @@ TOKEN_VARIABLE = "BLATTWERK_EDGE_TOKEN"  # noqa: S105  # its name; arguments sho
 class Options:
     """All settings of one door. Sizes in bytes, times in seconds."""
 
-    upstream: Path  # the application's Unix socket
+    upstream: tuple[Path, ...]  # a Unix socket for each process of the application
     folder: Path  # tags and stored pages
     hosts: tuple[str, ...] = ("*",)  # names the paper goes by; ".example.org" means all below it
     host: str = "127.0.0.1"
@@ -46,10 +46,10 @@ class Options:
 
 def read_options(arguments: Sequence[str] | None = None) -> Options:
     """The options of a command line; the token comes from the environment."""
-    known = Options(upstream=Path(), folder=Path())
+    known = Options(upstream=(), folder=Path())
     parser = argparse.ArgumentParser(prog="python -m blattwerk.edge.door", description=__doc__)
     add = parser.add_argument
-    add("--upstream", type=Path, required=True, help="Unix socket of the application")
+    add("--upstream", type=Path, nargs="+", required=True, help="Unix sockets of the application")
     add("--folder", type=Path, required=True, help="where tags and stored pages lie")
     add("--hosts", nargs="+", default=known.hosts, metavar="NAME")
     add("--host", default=known.host)

@@ -8,7 +8,6 @@ from django.dispatch import receiver
 from blattwerk.accounts.models import User
 from blattwerk.discussion.models import Comment
 from blattwerk.discussion.signals import (
-    comment_published,
     comment_recommended,
     comment_removed,
     thread_changed,
@@ -16,7 +15,6 @@ from blattwerk.discussion.signals import (
 from blattwerk.edge.purging import purge
 
 
-@receiver(comment_published)
 @receiver(comment_recommended)
 def purge_other_thread(number: int, **_: Any) -> None:
     purge(f"thread-{number}")
@@ -29,7 +27,7 @@ def purge_shorter_thread(number: int, **_: Any) -> None:
 
 @receiver(thread_changed)
 def purge_thread(number: int | None, **_: Any) -> None:
-    """None: rules or wordings that any thread may go by."""
+    """Also what a new comment does. None: rules or wordings that any thread may go by."""
     if number is None:
         purge("threads", "forum-rules")
     else:

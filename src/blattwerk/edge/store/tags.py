@@ -50,6 +50,7 @@ class Tags:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.name = os.fspath(path)  # asked for at every purge
         self.words = memoryview(bytearray(SIZE)).cast("Q")
         self._file = (0, 0)
         self._map: mmap.mmap | None = None
@@ -96,7 +97,7 @@ class Tags:
     def follow(self) -> None:
         """Map the file anew where another has taken its place. Raises OSError."""
         try:
-            there = os.stat(self.path)  # noqa: PTH116
+            there = os.stat(self.name)  # noqa: PTH116
         except FileNotFoundError:
             there = None
         if there is None or (there.st_dev, there.st_ino) != self._file or there.st_size < SIZE:
@@ -124,12 +125,11 @@ class Tags:
 
     def _locked(self) -> int:
         """The file at the path, opened and locked, also when it is replaced meanwhile."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
         while True:
-            file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o660)
+            file = self._opened()
             try:
                 fcntl.flock(file, fcntl.LOCK_EX)
-                if os.path.samestat(os.fstat(file), os.stat(self.path)):  # noqa: PTH116
+                if os.path.samestat(os.fstat(file), os.stat(self.name)):  # noqa: PTH116
                     return file
             except FileNotFoundError:
                 pass
@@ -137,6 +137,14 @@ class Tags:
                 os.close(file)
                 raise
             os.close(file)
+
+    def _opened(self) -> int:
+        how = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+        try:
+            return os.open(self.name, how, 0o660)
+        except FileNotFoundError:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            return os.open(self.name, how, 0o660)
 
     def _take(self, file: int, seen: os.stat_result) -> None:
         """Map the file, and put right what is wrong with it."""
