@@ -87,5 +87,5 @@ def _welcome(login: tuple[str, str] | None, team: list[tuple[str, str, str]]) ->
         ]
     for role, email, password in team:
         lines += [f"  {role:<13} {email}", f"                {password}   (shown this once)"]
-    lines += [f"  Data folder   {settings.OPTIONS.data}", "", "  Ctrl-C ends it.", ""]
+    lines += [f"  Data folder   {settings.OPTIONS.data}", ""]
     return "\n".join(lines)

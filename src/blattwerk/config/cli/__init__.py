@@ -22,8 +22,8 @@ def main() -> None:
     """
 
 
-def with_django(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Start Django for this command, after its options have been read; errors are sentences."""
+def with_folder(command: Callable[..., Any]) -> Callable[..., Any]:
+    """See to the data folder before this command reads the settings: they keep their key there."""
 
     @wraps(command)
     def started(*args: Any, **kwargs: Any) -> Any:
@@ -32,10 +32,19 @@ def with_django(command: Callable[..., Any]) -> Callable[..., Any]:
         from blattwerk.config.options import options_or_exit
 
         try:
-            # Before the settings are read: they keep their key in this folder.
             prepare_data_folder(options_or_exit().data)
         except FolderError as error:
             raise click.ClickException(str(error)) from error
+        return command(*args, **kwargs)
+
+    return started
+
+
+def with_django(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Start Django for this command, after its options have been read; errors are sentences."""
+
+    @wraps(command)
+    def started(*args: Any, **kwargs: Any) -> Any:
         import django
         from django.db import DatabaseError
 
@@ -48,7 +57,7 @@ def with_django(command: Callable[..., Any]) -> Callable[..., Any]:
                 "Check DATABASE_URL; on a fresh data folder run `blattwerk migrate` first."
             ) from error
 
-    return started
+    return with_folder(started)
 
 
 from blattwerk.config.cli import (  # noqa: E402  # they register on `main`

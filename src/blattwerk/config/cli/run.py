@@ -1,8 +1,12 @@
 """Commands that run the paper."""
 
+import os
+import subprocess
+import sys
+
 import click
 
-from blattwerk.config.cli import main, with_django
+from blattwerk.config.cli import main, with_django, with_folder
 
 
 @main.command()
@@ -16,9 +20,8 @@ def serve(*, with_sample: bool) -> None:
     _serve(with_sample=with_sample)
 
 
-@with_django
+@with_folder
 def _serve(*, with_sample: bool) -> None:
-    from blattwerk.config.first_start import make_ready
     from blattwerk.config.serving import Household, PortTaken, bind
     from blattwerk.config.settings import OPTIONS
 
@@ -26,8 +29,48 @@ def _serve(*, with_sample: bool) -> None:
         door = bind(OPTIONS.host, OPTIONS.port)
     except PortTaken as error:
         raise click.ClickException(str(error)) from error
-    welcome = make_ready(with_sample=with_sample)
+    welcome = _prepared(with_sample=with_sample)
+    welcome += "\n  Ctrl-C ends it.\n"
     raise SystemExit(Household(OPTIONS, door, ready=lambda: click.echo(welcome)).run())
+
+
+def _prepared(*, with_sample: bool) -> str:
+    """What to say once the paper is served.
+
+    Made ready in a process of its own, since whoever has set a paper in type never gets small
+    again, and the supervisor lives as long as the paper.
+    """
+    heard, says = os.pipe()
+    words = ["prepare", "--welcome", str(says), *(["--with-sample"] if with_sample else [])]
+    command = [sys.executable, "-m", "blattwerk.config", *words]
+    with open(heard, encoding="utf-8") as welcome:  # noqa: PTH123  # there is no path to it
+        try:
+            done = subprocess.run(command, pass_fds=[says], check=False)
+        finally:
+            os.close(says)
+        if done.returncode != 0:
+            raise SystemExit(done.returncode)
+        return welcome.read()
+
+
+@main.command()
+@click.option("--with-sample", is_flag=True, help="Fill an empty data folder with a sample paper.")
+@click.option("--welcome", type=int, hidden=True, help="Write the last words to this open file.")
+def prepare(*, with_sample: bool, welcome: int | None) -> None:
+    """Make ready what `serve` needs: database, static files, a paper, a first login.
+
+    `serve` does it at each start.
+    """
+    _prepare(with_sample=with_sample, welcome=welcome)
+
+
+@with_django
+def _prepare(*, with_sample: bool, welcome: int | None) -> None:
+    from blattwerk.config.first_start import make_ready
+
+    said = make_ready(with_sample=with_sample)
+    with click.open_file("-", "w") if welcome is None else os.fdopen(welcome, "w") as told:
+        told.write(said)
 
 
 @main.command()
