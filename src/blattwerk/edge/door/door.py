@@ -23,7 +23,9 @@ from blattwerk.edge.door.passing import outwards, own_question
 from blattwerk.edge.door.renders import Made, Renders
 from blattwerk.edge.door.strict import SAFE, Reader, Request
 from blattwerk.edge.door.target import Hosts, store_key
+from blattwerk.edge.door.trouble import Trouble
 from blattwerk.edge.door.upstream import Question, Unreachable, Upstream
+from blattwerk.edge.door.warmth import Warmth
 from blattwerk.edge.store import EVERYTHING, Freshness, Page, Store, Tags, slot_of
 
 if TYPE_CHECKING:
@@ -61,6 +63,8 @@ class Door:
             idle=options.body_time,
         )
         self.renders = Renders(self)
+        self.warmth = Warmth(self, options.folder / "hot")
+        self.trouble = Trouble(options.folder / "trouble")
         self.connections: set[DoorProtocol] = set()
         self.counters: deque[tuple[float, int]] = deque([(self.clock.steady, tags.now())])
         self.begun = time.monotonic()
@@ -108,6 +112,7 @@ class Door:
             return True
         if not self._is_shared(request):
             return False
+        self.warmth.scheme = request.scheme
         key = store_key(request.host, request.target.path, request.target.query)
         page = self.store.get(key)
         if page is None:
@@ -324,6 +329,8 @@ class Door:
         for connection in list(self.connections):
             connection.sweep(steady)
         self.upstream.sweep(steady)
+        self.warmth.tick()
+        self.trouble.tick(self.numbers, self.clock)
         self.log.write()
 
 

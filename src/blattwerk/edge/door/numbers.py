@@ -10,6 +10,7 @@ _HELP = {
     "stale_errors": "Old copies shown because the application failed",
     "misses": "Answers that readers waited for until they were made",
     "renders": "Requests to the application whose answer may be stored",
+    "warmed": "Pages much read that were made anew before anybody asked",
     "private": "Requests passed to the application as they came",
     "files": "Answers from the static and media folders",
     "refused": "Requests refused by the door itself",
@@ -32,6 +33,7 @@ class Numbers:
     stale_errors: int = 0
     misses: int = 0
     renders: int = 0
+    warmed: int = 0
     private: int = 0
     files: int = 0
     refused: int = 0

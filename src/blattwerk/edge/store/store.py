@@ -72,6 +72,14 @@ class Store:
             self._disk_hits += 1
         return page
 
+    def peek(self, key: bytes) -> Page | None:
+        """The page, for who looks after it: that does not count as a use."""
+        return self._pages.get(key) or self._recall(key)
+
+    def uses(self) -> dict[bytes, int]:
+        """How often each page in memory was asked for since it is there; eviction forgets some."""
+        return {key: page.uses for key, page in self._pages.items()}
+
     def put(self, key: bytes, answer: Answer) -> Page:
         """Keep an answer, in the place of an older one."""
         page = Page(key, answer, self.tags)
