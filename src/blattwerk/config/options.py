@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -54,22 +54,14 @@ def folder(text: str) -> Path:
         raise ValueError(f"cannot be found: {error}") from error
 
 
-def port(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,5}", text) or not 0 < int(text) < 65536:
-        raise ValueError("must be a number from 1 to 65535")
-    return int(text)
+def number(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        digits = re.fullmatch(rf"[0-9]{{1,{len(str(most))}}}", text)
+        if not digits or not least <= int(text) <= most:
+            raise ValueError(f"must be a number from {least} to {most}")
+        return int(text)
 
-
-def count(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,3}", text) or not 0 < int(text) <= 256:
-        raise ValueError("must be a number from 1 to 256")
-    return int(text)
-
-
-def proxies(text: str) -> int:
-    if not re.fullmatch(r"[0-9]", text):
-        raise ValueError("must be a number from 0 to 9")
-    return int(text)
+    return read
 
 
 def megabytes(text: str) -> int:
@@ -142,6 +134,23 @@ def file(text: str) -> str:
     return text
 
 
+def path(text: str) -> Path:
+    """A file's path. Links in it stay: what renews certificates lets them lead elsewhere."""
+    if "\0" in text:
+        raise ValueError("must be a file's path")
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError as error:
+        raise ValueError(f"cannot be found: {error}") from error
+
+
+def log_file(text: str) -> Path:
+    found = path(text)
+    if found.is_dir() or not found.parent.is_dir():
+        raise ValueError("must be a file's path in a folder that is there")
+    return found
+
+
 def hosts(text: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     for name in names:
@@ -174,7 +183,7 @@ class Options:
     host: str = option(
         "HOST", str, "127.0.0.1", "Address the web server listens on; 0.0.0.0 for every interface."
     )
-    port: int = option("PORT", port, 8000, "Port the web server listens on.")
+    port: int = option("PORT", number(1, 65_535), 8000, "Port the web server listens on.")
     database_url: str = option(
         "DATABASE_URL",
         database,
@@ -198,10 +207,23 @@ class Options:
     )
     proxies: int | None = option(
         "BLATTWERK_PROXIES",
-        proxies,
+        number(0, 9),
         None,
         "Proxies in front; so many addresses at the end of X-Forwarded-For are believed.",
-        "1 where the public address is https, else 0",
+        "1 where the public address is https and the edge has no certificate, else 0",
+    )
+    tls_certificate: Path | None = option(
+        "BLATTWERK_TLS_CERTIFICATE",
+        path,
+        None,
+        "PEM file with the certificate that the edge speaks TLS with, and its issuers' after it.",
+        "the edge speaks HTTP",
+    )
+    tls_key: Path | None = option(
+        "BLATTWERK_TLS_KEY",
+        path,
+        None,
+        "PEM file with the private key to that certificate, without a password.",
     )
     mail_server: dict[str, Any] | None = option(
         "BLATTWERK_MAIL_SERVER",
@@ -236,16 +258,37 @@ class Options:
         "made at random on first start",
     )
     web_processes: int = option(
-        "BLATTWERK_WEB_PROCESSES", count, 2, "Processes of the web server; one per core is plenty."
+        "BLATTWERK_WEB_PROCESSES",
+        number(1, 256),
+        2,
+        "Processes of the web server; one per core is plenty.",
     )
     web_threads: int = option(
-        "BLATTWERK_WEB_THREADS", count, 8, "Threads of each of them; half are kept for pages."
+        "BLATTWERK_WEB_THREADS",
+        number(1, 256),
+        8,
+        "Threads of each of them; half are kept for pages.",
     )
     edge_token: str = option(
         "BLATTWERK_EDGE_TOKEN",
         str,
         "",
         "Token that shows the edge's counters at `/_blattwerk/edge`; without it nobody sees them.",
+    )
+    requests_per_second: int = option(
+        "BLATTWERK_REQUESTS_PER_SECOND",
+        number(0, 99_999),
+        20,
+        "Requests a second from one address that reach the application, ten times as many at once; "
+        "0 for no limit.",
+    )
+    access_log: Path | None = option(
+        "BLATTWERK_ACCESS_LOG",
+        log_file,
+        None,
+        "File for a line about each answer, in the combined log format; it holds readers' "
+        "addresses, which are personal data.",
+        "no log",
     )
     takes_megabytes: int = option(
         "BLATTWERK_TAKES_MB",
@@ -312,7 +355,34 @@ def read_options(environment: Mapping[str, str]) -> Options:
             complaints.append(f"{entry.metadata['variable']}{shown} {error}.")
     if complaints:
         raise BadOption("\n".join(complaints))
-    return Options(**found)
+    return _with_tls(Options(**found))
+
+
+def _with_tls(options: Options) -> Options:
+    """What follows where the edge speaks TLS: the address is https, and nobody stands in front.
+
+    Whether the files can be used is looked at when the paper is served: other commands may run as
+    somebody who must not read the key. Raises BadOption.
+    """
+    if options.tls_certificate is None and options.tls_key is None:
+        return options
+    for given, name in ((options.tls_certificate, "CERTIFICATE"), (options.tls_key, "KEY")):
+        if given is None:
+            raise BadOption(
+                f"BLATTWERK_TLS_{name} must be set too: TLS needs a certificate and its key."
+            )
+    if options.address.startswith("http:"):
+        raise BadOption(
+            f"BLATTWERK_ADDRESS={options.address!r} must begin with https://, "
+            "since BLATTWERK_TLS_CERTIFICATE has the edge speak TLS."
+        )
+    host = f"[{options.host}]" if ":" in options.host else options.host
+    port = "" if options.port == 443 else f":{options.port}"
+    return replace(
+        options,
+        address=options.address or f"https://{host}{port}",
+        proxies=options.proxies or 0,
+    )
 
 
 def options_or_exit() -> Options:

@@ -2,7 +2,8 @@
 
 The supervisor alone hears Ctrl-C and SIGTERM and ends its children in order; a child that dies is
 started again, ever more slowly while it keeps dying. It holds the paper's socket all the while, so
-nobody is refused while an edge that has died is begun again.
+nobody is refused while an edge that has died is begun again. SIGHUP it hands on to the edge, which
+takes a renewed certificate then, and begins its log anew.
 """
 
 import contextlib
@@ -11,6 +12,7 @@ import http.client
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -26,7 +28,8 @@ import click
 
 from blattwerk.config.options import Options
 from blattwerk.config.settings import ALLAUTH_TRUSTED_PROXY_COUNT as PROXIES
-from blattwerk.config.settings import ALLOWED_HOSTS, STATIC_ROOT
+from blattwerk.config.settings import ALLOWED_HOSTS, OPTIONS, STATIC_ROOT
+from blattwerk.edge.door.tls import BadCertificate, read_pair
 from blattwerk.edge.purging import ALL, write
 
 PATIENCE = 15.0  # seconds a child has to end before it is killed
@@ -42,7 +45,12 @@ class PortTaken(RuntimeError):
 
 
 def bind(host: str, port: int) -> socket.socket:
-    """The paper's socket, for which nobody else can listen any more. Raises PortTaken."""
+    """The paper's socket, for which nobody else can listen any more.
+
+    Raises PortTaken, and ClickException where the certificate for it cannot be used: before there
+    is a first login, whose password would be told to nobody.
+    """
+    _check_certificate(OPTIONS)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     made = socket.socket(family, socket.SOCK_STREAM)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -55,6 +63,14 @@ def bind(host: str, port: int) -> socket.socket:
             "Is another paper running? Choose a port with PORT=8001."
         ) from error
     return made
+
+
+def _check_certificate(options: Options) -> None:
+    if options.tls_certificate and options.tls_key:
+        try:
+            read_pair(options.tls_certificate, options.tls_key)
+        except BadCertificate as error:
+            raise click.ClickException(str(error)) from error
 
 
 @dataclass
@@ -97,6 +113,7 @@ class Child:
 
 def _begin(niceness: int) -> None:
     """In the child, before its program: be as nice, and end when the supervisor does."""
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until the edge listens to it
     if niceness:
         os.nice(niceness)
     if sys.platform == "linux":
@@ -111,6 +128,10 @@ class Household:
         self.door = door
         self.ready = ready
         self.stopping = threading.Event()
+        self.renewing = threading.Event()
+        # Who has said `nohup` wants it to outlive the terminal.
+        heeded = signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN
+        self.ends_with_terminal = heeded and _at_terminal()
         # Not in the data folder: the path of such a socket may have a hundred letters.
         self.folder = tempfile.TemporaryDirectory(prefix="blattwerk-")
         numbers = range(1, options.web_processes + 1)
@@ -138,6 +159,7 @@ class Household:
         """Serve until told to stop; returns the exit code."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._told_to_stop)
+        signal.signal(signal.SIGHUP, self._told_to_renew)
         write({ALL})  # stored pages may be another version's, or miss what a crash left untold
         self.door.listen(BACKLOG)
         for child in self.children:
@@ -145,6 +167,8 @@ class Household:
         threading.Thread(target=self._announce, daemon=True).start()
         while not self.stopping.wait(0.2):
             self._look_after_children(time.monotonic())
+            if self.renewing.is_set():
+                self._renew()
         try:
             return self._end()
         finally:
@@ -153,6 +177,18 @@ class Household:
 
     def _told_to_stop(self, number: int, frame: FrameType | None) -> None:
         self.stopping.set()
+
+    def _told_to_renew(self, number: int, frame: FrameType | None) -> None:
+        self.renewing.set()
+
+    def _renew(self) -> None:
+        """SIGHUP has two meanings: take what is new, and the terminal was closed."""
+        self.renewing.clear()
+        edge = self.children[0].process
+        if self.ends_with_terminal and not _at_terminal():
+            self.stopping.set()
+        elif edge is not None:
+            edge.send_signal(signal.SIGHUP)
 
     def _look_after_children(self, now: float) -> None:
         for child in self.children:
@@ -177,8 +213,10 @@ class Household:
     def _answers(self) -> bool:
         """Whether the edge answers, and the web servers would: a page may come from the store."""
         any_host = self.options.host in ("0.0.0.0", "::")  # noqa: S104
-        asked = http.client.HTTPConnection(
-            "127.0.0.1" if any_host else self.options.host, self.options.port, timeout=5
+        asked = _connection(
+            "127.0.0.1" if any_host else self.options.host,
+            self.options.port,
+            tls=self.options.tls_certificate is not None,
         )
         with contextlib.closing(asked), contextlib.suppress(OSError, http.client.HTTPException):
             for path in self.inside:
@@ -195,6 +233,24 @@ class Household:
         return 0 if all(clean) else 1
 
 
+def _connection(host: str, port: int, *, tls: bool) -> http.client.HTTPConnection:
+    if not tls:
+        return http.client.HTTPConnection(host, port, timeout=5)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False  # it is made for the paper's name, and asked by address
+    context.verify_mode = ssl.CERT_NONE
+    return http.client.HTTPSConnection(host, port, timeout=5, context=context)
+
+
+def _at_terminal() -> bool:
+    """Whether there is a terminal that this process belongs to."""
+    try:
+        os.close(os.open("/dev/tty", os.O_RDONLY | os.O_NOCTTY))
+    except OSError:
+        return False
+    return True
+
+
 def _edge_command(options: Options, door: socket.socket, inside: Sequence[Path]) -> list[str]:
     return [
         sys.executable, "-m", "blattwerk.edge.door",
@@ -203,7 +259,11 @@ def _edge_command(options: Options, door: socket.socket, inside: Sequence[Path])
         "--folder", str(options.data / "edge"),
         "--hosts", *ALLOWED_HOSTS,
         "--static", str(STATIC_ROOT),
+        "--requests-per-second", str(options.requests_per_second),
         *(("--trusted", "0.0.0.0/0", "::/0", "--proxies", str(PROXIES)) if PROXIES else ()),
+        *(("--certificate", str(options.tls_certificate)) if options.tls_certificate else ()),
+        *(("--key", str(options.tls_key)) if options.tls_key else ()),
+        *(("--log", str(options.access_log)) if options.access_log else ()),
     ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from uvicorn import Config
 from uvicorn.server import ServerState
 
 from blattwerk.edge.door.door import Door
+from blattwerk.edge.door.hit import answer_at_a_glance
 from blattwerk.edge.door.options import Options
 from blattwerk.edge.door.protocol import DoorProtocol
 from blattwerk.edge.door.target import store_key
@@ -79,7 +80,7 @@ class Bench:
         protocol.connection_made(wire)
         before = self.door.numbers.hits
         if glance:
-            if not (data.endswith(b"\r\n\r\n") and self.door.at_a_glance(protocol, data)):
+            if not (data.endswith(b"\r\n\r\n") and answer_at_a_glance(self.door, protocol, data)):
                 assert wire.written == b""
                 assert self.door.numbers.hits == before
             return wire.written, wire.closed
@@ -263,3 +264,40 @@ def test_what_is_remembered_is_bounded_and_nobodys_own(bench: Bench) -> None:
     assert len(bench.door.look.blocks) <= 4_096
     assert not any(b"Cookie" in block for block in bench.door.look.blocks)
     assert not any(b"fbclid" in aim for aim in bench.door.look.aims)
+
+
+def a_second_later(bench: Bench) -> None:
+    bench.door.warmth.scheme = None  # there is no loop in which pages could be made ahead
+    bench.door.tick()
+
+
+def test_asked_in_the_same_words_the_same_is_answered(bench: Bench) -> None:
+    asked = usual(b"Host: paper.test", b"Accept-Encoding: br")
+    a_second_later(bench)
+
+    first, _closed = bench.ask(asked, glance=True)
+    assert [*bench.door.again] == [asked]
+    assert bench.ask(asked, glance=True)[0] == first == bench.ask(asked, glance=False)[0]
+
+    a_second_later(bench)
+    assert bench.door.again == {}  # nor a Date of before
+
+
+def test_what_differs_from_reader_to_reader_is_not_remembered(bench: Bench) -> None:
+    a_second_later(bench)
+    for line in (b"Cookie: bw_session=x", b"Referer: https://x.test/", b'If-None-Match: "x"'):
+        assert bench.ask(usual(b"Host: paper.test", line), glance=True)[0]
+
+    assert bench.door.again == {}
+
+
+def test_what_was_purged_is_not_answered_again(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    asked = usual(b"Host: paper.test")
+    assert bench.ask(asked, glance=True)[0]
+
+    bench.door.tags.purge(["a"])
+    assert bench.ask(asked, glance=True)[0] == b""
+    bench.store.close()
+    bench.door.tags.close()
+    bench.loop.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import uvloop
 
-from blattwerk.edge.door.link import Link, Unheard
+from blattwerk.edge.door.link import Broken, Link, Unheard
 from blattwerk.edge.door.upstream import Question, Unreachable, Upstream
 from tests.edge.door.upstream_play import Play, Said, private
 
@@ -134,5 +134,16 @@ def test_a_form_that_may_have_arrived_is_not_sent_again(act: Callable[[Deed], No
         with pytest.raises(Unheard):
             await whole(upstream, WRITE)
         assert (len(one.heard), len(two.heard)) == (2, 0)
+
+    act(deed)
+
+
+def test_an_answer_in_an_unknown_coding_is_none(act: Callable[[Deed], None]) -> None:
+    async def deed(upstream: Upstream, one: Play, two: Play) -> None:
+        raw = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"
+        one.script = lambda _heard: Said(raw=raw)
+
+        with pytest.raises(Broken):
+            await whole(upstream, READ)
 
     act(deed)

@@ -15,6 +15,8 @@ from blattwerk.edge.door.exchange import Exchange, Gone
 from blattwerk.edge.door.fast import Glance
 from blattwerk.edge.door.files import Files
 from blattwerk.edge.door.fresh import STALE_FOR, Deed, deed
+from blattwerk.edge.door.hit import Given, is_same
+from blattwerk.edge.door.limits import Limits
 from blattwerk.edge.door.link import Broken
 from blattwerk.edge.door.log import AccessLog
 from blattwerk.edge.door.numbers import Numbers, as_text
@@ -53,6 +55,7 @@ class Door:
         self.log = AccessLog(options.log)
         hosts = Hosts(options.hosts)
         self.reader = Reader(hosts, options.trusted, options.proxies)
+        self.limits = Limits(options.requests_per_second, self.reader.trusts)
         self.files = Files({b"/static/": options.static, b"/media/": options.media})
         self.private = tuple(prefix.encode() for prefix in options.private)
         self.look = Glance(hosts, (*self.private, *self.files.prefixes, OWN_PREFIX))
@@ -65,38 +68,12 @@ class Door:
         self.renders = Renders(self)
         self.warmth = Warmth(self, options.folder / "hot")
         self.trouble = Trouble(options.folder / "trouble")
+        self.again: dict[bytes, Given] = {}
         self.connections: set[DoorProtocol] = set()
         self.counters: deque[tuple[float, int]] = deque([(self.clock.steady, tags.now())])
         self.begun = time.monotonic()
 
     # At once
-
-    def at_a_glance(self, protocol: "DoorProtocol", data: bytes) -> bool:
-        """Answer a usual request for a fresh page; whether that was done."""
-        asked = self.look.read(data)
-        if asked is None:
-            return False
-        page = self.store.get(asked.key)
-        clock = self.clock
-        if page is None or page.state(clock.now) is not Freshness.FRESH:
-            return False
-        wire = page.wire(asked.coding)
-        numbers = self.numbers
-        status, size = page.status, 0
-        if asked.known and _is_same(asked.known, wire.etag) and status == 200:
-            protocol.transport.write(wire.not_modified + clock.tail)
-            status = 304
-            numbers.not_modified += 1
-        elif asked.head_only:
-            protocol.transport.write(wire.head + clock.tail)
-        else:
-            protocol.transport.write(b"".join((wire.head, clock.tail, wire.body)))
-            size = len(wire.body)
-            numbers.sent_bytes += size
-        numbers.hits += 1
-        if self.log.path is not None:
-            self.log.note_plain(protocol.address, clock.now, data, status, size)
-        return True
 
     def at_once(self, exchange: Exchange) -> bool:
         """Answer what needs no waiting for; whether that was done."""
@@ -202,6 +179,8 @@ class Door:
             if request.plain.startswith(self.files.prefixes):
                 self.numbers.files += 1
                 await self.files.answer(exchange, request)
+            elif wait := self.limits.wait(request.client, exchange.protocol.address):
+                self._ask_to_wait(exchange, wait)
             elif not (self._may_be_shared(request) and await self._share(exchange, request)):
                 await self._pass_on(exchange, request)
         except Gone:
@@ -223,6 +202,11 @@ class Door:
             self.numbers.unavailable += 1
             exchange.keep_alive = exchange.keep_alive and not exchange.more_body
             exchange.whole(answer)
+
+    def _ask_to_wait(self, exchange: Exchange, seconds: int) -> None:
+        self.numbers.limited += 1
+        exchange.keep_alive = exchange.keep_alive and not exchange.more_body
+        exchange.whole(small(429, (b"retry-after", b"%d" % seconds)))
 
     async def _share(self, exchange: Exchange, request: Request) -> bool:
         """Answer with a page made now, or an old one; False when it turned out to be private."""
@@ -322,6 +306,7 @@ class Door:
     def tick(self) -> None:
         """What is done once a second."""
         self.clock.tick()
+        self.again.clear()  # there is another date in the answers now
         steady = self.clock.steady
         self.counters.append((steady, self.tags.now()))
         while len(self.counters) > 1 and steady - self.counters[1][0] >= STALE_FOR:
@@ -334,14 +319,10 @@ class Door:
         self.log.write()
 
 
-def _is_same(known: bytes, etag: bytes) -> bool:
-    return known == etag or known == b"W/" + etag
-
-
 def _is_known(known: bytes, etag: bytes) -> bool:
     if known == b"*":
         return True
-    return any(_is_same(given.strip(b" \t"), etag) for given in known.split(b","))
+    return any(is_same(given.strip(b" \t"), etag) for given in known.split(b","))
 
 
 def _is_undone(exchange: Exchange, broken: Broken) -> bool:

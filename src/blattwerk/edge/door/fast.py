@@ -43,6 +43,7 @@ class Asked(NamedTuple):
     coding: Coding
     known: bytes  # the only value of If-None-Match, or nothing
     head_only: bool
+    impersonal: bool  # no line of it differs from reader to reader
 
 
 class Glance:
@@ -70,7 +71,7 @@ class Glance:
         if aim is None:
             return None
         block = data[end + 9 : -2]  # each line with the line end before it, and one at the end
-        value = b""
+        whole, value = len(block), b""
         for name in _PERSONAL:  # If-None-Match comes last: its value is kept
             found = block.find(name)
             if found < 0:
@@ -84,7 +85,9 @@ class Glance:
         meaning = self.blocks.get(block) or self._mean(block)
         if meaning is None or b"," in value or b"*" in value:
             return None
-        return Asked(meaning[0] + aim, meaning[1], value.strip(b" "), start == 5)
+        key, coding = meaning[0] + aim, meaning[1]
+        impersonal = len(block) == whole <= LONGEST_BLOCK
+        return Asked(key, coding, value.strip(b" "), start == 5, impersonal)
 
     def _aim(self, target: bytes) -> bytes | None:
         """The end of the store's key for a target; None where the strict parser must look."""

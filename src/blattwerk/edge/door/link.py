@@ -137,6 +137,9 @@ class Link(asyncio.Protocol):
         if status < 200:
             self.headers = []
             return
+        coded = [value.lower() for name, value in self.headers if name == b"transfer-encoding"]
+        if coded not in ([], [b"chunked"]):
+            raise ValueError("An answer in a coding nobody asked for.")  # so the parser fails
         names = {name for name, _value in self.headers}
         bodiless = self.head_only or status in _NO_BODY
         framed = bool(names & {b"content-length", b"transfer-encoding"})

@@ -14,6 +14,7 @@ _HELP = {
     "private": "Requests passed to the application as they came",
     "files": "Answers from the static and media folders",
     "refused": "Requests refused by the door itself",
+    "limited": "Requests not passed on because too many came from one address",
     "unavailable": "Requests that nothing could be shown for",
     "not_modified": "Answers without a body, because the reader had it",
     "failures": "Times the application did not answer, or with an error",
@@ -37,6 +38,7 @@ class Numbers:
     private: int = 0
     files: int = 0
     refused: int = 0
+    limited: int = 0
     unavailable: int = 0
     not_modified: int = 0
     failures: int = 0

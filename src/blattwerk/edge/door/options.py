@@ -27,6 +27,7 @@ class Options:
     queries: tuple[str, ...] = ("page", "seite")  # parameters that may be stored without limit
     trusted: tuple[str, ...] = ()  # networks of proxies whose X-Forwarded-* count
     proxies: int | None = None  # so many addresses at the end of X-Forwarded-For are believed
+    requests_per_second: int = 20  # from one address to the application; 0 for no limit
     memory: int = 64 * MIB
     disk: int = 20 * 1024 * MIB
     log: Path | None = None
@@ -60,7 +61,7 @@ def read_options(arguments: Sequence[str] | None = None) -> Options:
     for name in ("private", "queries", "trusted"):
         add(f"--{name}", nargs="*", default=getattr(known, name))
     add("--proxies", type=int, help="addresses that are believed; without it as far as trusted")
-    for name in ("memory", "disk", "connections", "upstream-connections"):
+    for name in ("requests-per-second", "memory", "disk", "connections", "upstream-connections"):
         add(f"--{name}", type=int, default=getattr(known, name.replace("-", "_")))
     for name in ("head", "body", "idle", "render", "drain"):
         add(f"--{name}-time", type=float, default=getattr(known, f"{name}_time"))

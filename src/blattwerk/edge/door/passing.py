@@ -12,8 +12,8 @@ from blattwerk.edge.store import Answer
 LARGEST_STORED = 8 * 1024 * 1024  # bytes
 
 _HOP = frozenset(
-    b"connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer "
-    b"transfer-encoding upgrade".split()
+    b"connection keep-alive proxy-authenticate proxy-authentication-info proxy-authorization "
+    b"proxy-connection te trailer transfer-encoding upgrade".split()
 )
 _NEVER_INWARDS = _HOP | frozenset(
     b"host content-length expect forwarded via x-forwarded-for x-forwarded-proto x-forwarded-host "

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
+import signal
 import socket
+import threading
 from collections.abc import Callable
-from functools import partial
 from typing import Any, cast
 
 from uvicorn import Config, Server
@@ -12,20 +13,26 @@ from uvicorn import Config, Server
 from blattwerk.edge.door.door import Door
 from blattwerk.edge.door.options import Options
 from blattwerk.edge.door.protocol import DoorProtocol
+from blattwerk.edge.door.tls import BadCertificate, Certificate
 from blattwerk.edge.store import Store, Tags
 
 BACKLOG = 2_048
+FAREWELL = 2.0  # seconds in which the other side may confirm that a TLS connection ends
 log = logging.getLogger(__name__)
 
 
 class DoorServer(Server):
-    """uvicorn's server, with the store and the door beside it."""
+    """uvicorn's server, with the store and the door beside it. Raises BadCertificate."""
 
     def __init__(self, options: Options, ready: Callable[[Door], None] | None = None) -> None:
         super().__init__(_config(options))
         self.options = options
         self.ready = ready
         self.door: Door | None = None
+        self.certificate = None
+        if options.certificate is not None:
+            key = options.key or options.certificate  # both may stand in one file
+            self.certificate = Certificate(options.certificate, key)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Open the store, then listen."""
@@ -36,14 +43,46 @@ class DoorServer(Server):
         )
         door = self.door = Door(options, self.store, self.tags)
         door.connections = cast("set[DoorProtocol]", self.server_state.connections)
-        self.config.http_protocol_class = cast("Any", partial(DoorProtocol, door))
         self.hands = [
             asyncio.create_task(self.store.tend()),
             asyncio.create_task(_tick(door)),
         ]
-        await super().startup(sockets=sockets)
+        await super().startup(sockets=[])  # it would wait a minute for each TLS handshake
+        await self._listen(door, sockets or [])
+        if threading.current_thread() is threading.main_thread():
+            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.renew)
         if self.ready is not None:
             self.ready(door)
+
+    async def _listen(self, door: Door, sockets: list[socket.socket]) -> None:
+        def connection() -> DoorProtocol:
+            return DoorProtocol(door, self.config, self.server_state, {})
+
+        how: dict[str, Any] = {"backlog": BACKLOG}
+        if self.certificate is not None:
+            how |= {
+                "ssl": self.certificate.context,
+                "ssl_handshake_timeout": self.options.head_time,
+                "ssl_shutdown_timeout": FAREWELL,
+            }
+        loop = asyncio.get_running_loop()
+        self.servers = [await loop.create_server(connection, sock=one, **how) for one in sockets]
+
+    def renew(self) -> None:
+        """Take the certificate as its files are now; one that cannot be used changes nothing.
+
+        What waits for the log is written, to a new file where the old one was moved away.
+        """
+        if self.door is not None:
+            self.door.log.write()
+        if self.certificate is None:
+            return
+        try:
+            self.certificate.renew()
+        except BadCertificate as error:
+            log.warning("%s The certificate from before stays in use.", error)
+        else:
+            log.warning("The certificate %s was read anew.", self.certificate.certificate)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop listening, finish what was begun, then close the store."""
@@ -52,6 +91,7 @@ class DoorServer(Server):
             if connection.transport is not None:
                 connection.transport.abort()
         if self.door is not None:
+            await self.door.warmth.close()
             await self.door.renders.flights.cancel()
             self.door.upstream.close()
             self.door.log.write()
@@ -63,7 +103,7 @@ class DoorServer(Server):
 
 
 def serve(options: Options) -> None:
-    """Serve until told to stop."""
+    """Serve until told to stop. Raises BadCertificate."""
     server = DoorServer(options)
     server.run(sockets=[listening_socket(options)])
 
@@ -97,8 +137,6 @@ def _config(options: Options) -> Config:
         proxy_headers=False,
         backlog=BACKLOG,
         timeout_graceful_shutdown=int(options.drain_time),
-        ssl_certfile=options.certificate,
-        ssl_keyfile=options.key,
     )
 
 

@@ -11,6 +11,7 @@ from uvicorn.server import ServerState
 
 from blattwerk.edge.door.answers import small
 from blattwerk.edge.door.exchange import CLOSE, Exchange
+from blattwerk.edge.door.hit import answer_at_a_glance
 from blattwerk.edge.door.strict import LARGEST_HEAD, Refused, Request
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class DoorProtocol(HttpToolsProtocol):
             and data.endswith(b"\r\n\r\n")
             and (self.cycle is None or self.cycle.response_complete)
             and not self.flow.write_paused
-            and self.door.at_a_glance(self, data)
+            and answer_at_a_glance(self.door, self, data)
         ):
             self.due = self.clock.steady + self.door.options.idle_time
             return

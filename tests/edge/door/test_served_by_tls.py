@@ -1,0 +1,201 @@
+"""`blattwerk serve` with a certificate of its own, and with a log of who asked."""
+
+import json
+import os
+import pty
+import signal
+import ssl
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from http.client import HTTPResponse
+from pathlib import Path
+
+import pytest
+
+from blattwerk.config.options import BadOption, read_options
+from tests.edge.door.certificates import make_pair, trusting
+from tests.edge.door.upstream_play import until
+from tests.household import COMMAND, Household, running
+from tests.stock import keep_static_files, migrated_home, new_home
+
+pytestmark = pytest.mark.usefixtures("_no_proxy")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_proxy() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("no_proxy", "*")
+        yield
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tls")
+    made = make_pair(folder / "first")
+    for name in ("paper.pem", "paper.key"):  # as those who renew certificates lay them out
+        (folder / name).symlink_to(made.with_name(name))
+    return folder / "paper.pem"
+
+
+@pytest.fixture(scope="module")
+def household(pair: Path) -> Iterator[Household]:
+    with pytest.MonkeyPatch.context() as patch, new_home(like=migrated_home()) as home:
+        patch.setenv("BLATTWERK_TLS_CERTIFICATE", str(pair))
+        patch.setenv("BLATTWERK_TLS_KEY", str(pair.with_suffix(".key")))
+        patch.setenv("BLATTWERK_ACCESS_LOG", str(pair.parent / "access.log"))
+        with running(home) as household:
+            keep_static_files(household.data)
+            yield household
+
+
+def opened(household: Household, certificate: Path, path: str) -> HTTPResponse:
+    address = household.address.replace("http://", "https://") + path
+    context = trusting(certificate)
+    answer: HTTPResponse = urllib.request.urlopen(address, timeout=20, context=context)  # noqa: S310
+    return answer
+
+
+def test_the_paper_is_served_over_https(household: Household, pair: Path) -> None:
+    with opened(household, pair, "/") as answer:
+        assert answer.status == 200
+        assert answer.headers["strict-transport-security"]
+    with opened(household, pair, "/redaktion/login/") as answer:
+        assert "secure" in (answer.headers["set-cookie"] or "").lower()
+
+    assert household.address.replace("http://", "https://") in household.said
+
+
+def test_a_hangup_has_the_edge_take_a_renewed_certificate(household: Household, pair: Path) -> None:
+    edge = household.children("edge.door")
+    newer = make_pair(pair.parent / "second")
+    for name in ("paper.pem", "paper.key"):
+        (pair.parent / name).unlink()
+        (pair.parent / name).symlink_to(newer.with_name(name))
+
+    household.process.send_signal(signal.SIGHUP)
+
+    def taken() -> bool:
+        try:
+            with opened(household, newer, "/robots.txt") as answer:
+                return answer.status == 200
+        except urllib.error.URLError as error:
+            if isinstance(error.reason, ssl.SSLCertVerificationError):
+                return False
+            raise
+
+    until(taken, patience=20)
+    assert household.children("edge.door") == edge  # the same process
+    assert household.process.poll() is None
+
+
+def test_the_log_is_begun_anew_when_it_was_moved_away(household: Household, pair: Path) -> None:
+    log = pair.parent / "access.log"
+    until(lambda: log.exists() and "GET /robots.txt" in log.read_text(), patience=10)
+    before = log.rename(log.with_suffix(".log.1"))
+
+    household.process.send_signal(signal.SIGHUP)
+    with opened(household, pair, "/robots.txt?neu"):
+        pass
+
+    until(lambda: log.exists() and "GET /robots.txt?neu" in log.read_text(), patience=10)
+    assert "neu" not in before.read_text()
+    assert log.stat().st_mode & 0o007 == 0  # addresses are nobody else's business
+
+
+def test_a_log_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadOption, match="in a folder that is there"):
+        read_options({"BLATTWERK_ACCESS_LOG": str(tmp_path / "none" / "access.log")})
+    with pytest.raises(BadOption, match="in a folder that is there"):
+        read_options({"BLATTWERK_ACCESS_LOG": str(tmp_path)})
+    log = tmp_path / "access.log"
+    assert read_options({"BLATTWERK_ACCESS_LOG": str(log)}).access_log == log
+
+
+def test_a_key_that_does_not_fit_ends_the_start_before_anything_is_begun(tmp_path: Path) -> None:
+    pair = make_pair(tmp_path)
+    other = make_pair(tmp_path, "other")
+    ended = subprocess.run(
+        [*COMMAND, "serve"],
+        env={
+            **os.environ,
+            "BLATTWERK_DATA": str(tmp_path / "data"),
+            "BLATTWERK_TLS_CERTIFICATE": str(pair),
+            "BLATTWERK_TLS_KEY": str(other.with_suffix(".key")),
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert ended.returncode == 1
+    assert "does not fit the certificate" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not (tmp_path / "data" / "blattwerk.sqlite3").exists()
+
+
+def test_one_of_the_two_alone_is_refused() -> None:
+    with pytest.raises(BadOption, match="BLATTWERK_TLS_KEY must be set too"):
+        read_options({"BLATTWERK_TLS_CERTIFICATE": "/a.pem"})
+    with pytest.raises(BadOption, match="BLATTWERK_TLS_CERTIFICATE must be set too"):
+        read_options({"BLATTWERK_TLS_KEY": "/a.key"})
+
+
+TLS = {"BLATTWERK_TLS_CERTIFICATE": "/a.pem", "BLATTWERK_TLS_KEY": "/a.key"}
+
+
+def test_with_tls_the_address_is_https_and_no_proxy_is_believed() -> None:
+    alone = read_options(TLS | {"PORT": "8443"})
+    named = read_options(TLS | {"BLATTWERK_ADDRESS": "https://www.example.at"})
+    behind = read_options(TLS | {"BLATTWERK_PROXIES": "1", "PORT": "443", "HOST": "::1"})
+
+    assert (alone.address, alone.proxies) == ("https://127.0.0.1:8443", 0)
+    assert (named.address, named.proxies) == ("https://www.example.at", 0)
+    assert (behind.address, behind.proxies) == ("https://[::1]", 1)
+    with pytest.raises(BadOption, match="must begin with https://"):
+        read_options(TLS | {"BLATTWERK_ADDRESS": "http://www.example.at"})
+
+
+HANGUP = """
+import os, signal, sys, threading
+from pathlib import Path
+from types import SimpleNamespace
+from blattwerk.config.serving import Household
+household = Household.__new__(Household)
+household.stopping, household.renewing = threading.Event(), threading.Event()
+household.children = [SimpleNamespace(process=None)]
+from blattwerk.config import serving
+household.ends_with_terminal = serving._at_terminal()
+signal.signal(signal.SIGHUP, household._told_to_renew)
+Path(sys.argv[1]).write_text("ready")
+household.renewing.wait(20)
+household._renew()
+Path(sys.argv[1]).write_text(str(household.stopping.is_set()))
+"""
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_terminal_that_is_closed_ends_the_paper(tmp_path: Path, *, closed: bool) -> None:
+    said = tmp_path / "said"
+    said.touch()
+    number, terminal = pty.fork()
+    if number == 0:
+        os.execve(  # noqa: S606
+            sys.executable,
+            [sys.executable, "-c", HANGUP, str(said)],
+            {**os.environ, "PYTHONPATH": "src", "BLATTWERK_DATA": str(tmp_path)},
+        )
+    until(lambda: said.read_text() == "ready", patience=20)
+    if closed:
+        os.close(terminal)
+    else:
+        os.kill(number, signal.SIGHUP)
+    until(lambda: said.read_text() in ("True", "False"), patience=20)
+    os.waitpid(number, 0)
+    if not closed:
+        os.close(terminal)
+
+    assert json.loads(said.read_text().lower()) is closed
