@@ -71,6 +71,15 @@ def test_a_crashed_web_server_leaves_nobody_at_its_port(household: Household) ->
     assert eventually(lambda: all(gone(number) for number in with_it))
     assert eventually(lambda: len(household.children("config.web")) == 2)
     assert server not in household.children("config.web")
+
+
+def test_web_servers_that_were_all_killed_come_back(household: Household) -> None:
+    for number in household.children("config.web"):
+        os.kill(number, signal.SIGKILL)
+
+    # What is nobody else's to see is never answered from the store.
+    assert eventually(lambda: "database" in household.get("/gesundheit/")[1], seconds=60)
+    assert eventually(lambda: len(household.children("config.web")) == 2, seconds=60)
     assert eventually(lambda: _answers(household), seconds=40)
 
 

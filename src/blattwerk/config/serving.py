@@ -82,6 +82,7 @@ class Child:
     told: Mapping[str, str] = field(default_factory=dict)  # by its environment
     given: tuple[int, ...] = ()  # numbers of open files
     niceness: int = 0
+    socket: Path | None = None  # in the file system, where it listens
     process: "subprocess.Popen[bytes] | None" = None
     begun: float = 0.0
     wait: float = 0.5
@@ -89,6 +90,8 @@ class Child:
 
     def start(self) -> None:
         self.begun = time.monotonic()
+        if self.socket is not None:
+            self.socket.unlink(missing_ok=True)  # one that was killed has left it in the way
         self.process = subprocess.Popen(
             self.command,
             env={**os.environ, **self.told},
@@ -149,6 +152,7 @@ class Household:
                     _web_command(options, path),
                     told={"BLATTWERK_PROXIES": "1"},  # the edge, which says who asks
                     niceness=BEHIND_READERS,
+                    socket=path,
                 )
                 for path in self.inside
             ),
