@@ -1,11 +1,14 @@
 """From an empty data folder to a paper that can be read."""
 
 import hashlib
+import re
+import time
 from pathlib import Path
 
 import click
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -19,6 +22,8 @@ from blattwerk.sample.load import load_sample
 from blattwerk.sample.manuscripts import count_articles
 from blattwerk.sample.world import BLANK_PLAN
 
+NAMED_FOR = 30 * 24 * 3600.0  # seconds
+_HASHED = re.compile(r"\.[0-9a-f]{12}\.[^./]+$")
 FIRST_EDITOR = "redaktion@blattwerk.example"
 
 
@@ -52,8 +57,18 @@ def collect_static_files() -> None:
     if stamp.is_file() and stamp.read_text() == state:
         return
     click.echo("Blattwerk: preparing static files …")
-    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    _sweep(Path(settings.STATIC_ROOT), time.time())
     stamp.write_text(state)
+
+
+def _sweep(root: Path, now: float) -> None:
+    """Remove files of older versions; those of the last weeks are named by pages still about."""
+    current = set(getattr(staticfiles_storage, "hashed_files", {}).values())
+    for path in root.rglob("*") if current else ():
+        name = path.relative_to(root).as_posix().removesuffix(".gz").removesuffix(".br")
+        if _HASHED.search(name) and name not in current and now - path.stat().st_mtime > NAMED_FOR:
+            path.unlink()
 
 
 def _static_state() -> str:
