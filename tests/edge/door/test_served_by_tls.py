@@ -160,7 +160,8 @@ def test_with_tls_the_address_is_https_and_no_proxy_is_believed() -> None:
 
 
 HANGUP = """
-import os, signal, sys, threading
+import fcntl, os, signal, sys, termios, threading
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # the terminal is this session's
 from pathlib import Path
 from types import SimpleNamespace
 from blattwerk.config.serving import Household
@@ -181,20 +182,23 @@ Path(sys.argv[1]).write_text(str(household.stopping.is_set()))
 def test_a_terminal_that_is_closed_ends_the_paper(tmp_path: Path, *, closed: bool) -> None:
     said = tmp_path / "said"
     said.touch()
-    number, terminal = pty.fork()
-    if number == 0:
-        os.execve(  # noqa: S606
-            sys.executable,
-            [sys.executable, "-c", HANGUP, str(said)],
-            {**os.environ, "PYTHONPATH": "src", "BLATTWERK_DATA": str(tmp_path)},
-        )
+    terminal, its_end = pty.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-c", HANGUP, str(said)],
+        env={**os.environ, "PYTHONPATH": "src", "BLATTWERK_DATA": str(tmp_path)},
+        stdin=its_end,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,  # nobody can write to a terminal that is closed
+        start_new_session=True,
+    )
+    os.close(its_end)
     until(lambda: said.read_text() == "ready", patience=20)
     if closed:
         os.close(terminal)
     else:
-        os.kill(number, signal.SIGHUP)
+        child.send_signal(signal.SIGHUP)
     until(lambda: said.read_text() in ("True", "False"), patience=20)
-    os.waitpid(number, 0)
+    child.wait(20)
     if not closed:
         os.close(terminal)
 
