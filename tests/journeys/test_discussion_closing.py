@@ -1,8 +1,27 @@
 """An old article's discussion is closed and leads on to one where readers can write."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from tests.household import Household
+from tests.journeys.by_hand import by_hand
+
 OLD = "Sitzungen kommen ins Netz, der Probelauf verriet zu viel"
+# At night nothing is open that an old article could lead to.
+ALL_NIGHT = """
+from django.utils import timezone
+from blattwerk.discussion.models import RuleSet
+from tests.journeys.open_forum import OPEN
+RuleSet.objects.update_or_create(
+    scope="site", key=0, defaults={"plain": {"week": OPEN["week"]}, "changed_at": timezone.now()}
+)
+"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def at_any_hour(paper_house: Household) -> None:
+    """Discussions of this paper do not close for the night."""
+    by_hand(paper_house, ALL_NIGHT)
 
 
 def find_the_old_article(reader: Page) -> None:

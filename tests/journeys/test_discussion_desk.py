@@ -49,6 +49,7 @@ def at_work(visit: NewContext, who: str, **options: object) -> Page:
 
 def press(page: Page, *keys: str) -> None:
     """Until another page tells what was done, and its own keys work."""
+    page.wait_for_load_state("domcontentloaded")  # what a form led to may show before it listens
     before = page.url
     for key in keys:
         page.keyboard.press(key)
