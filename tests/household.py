@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,18 @@ from tests.homes import Home, new_home
 COMMAND = [sys.executable, "-m", "blattwerk.config"]
 START_SECONDS = 240
 LISTENED_ON = range(20_000, 32_000)  # systems call out from higher ones
+
+
+def command(environment: Mapping[str, str], *words: str) -> "subprocess.CompletedProcess[str]":
+    """`blattwerk …`, ended by itself."""
+    return subprocess.run(
+        [*COMMAND, *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
 
 
 @dataclass
@@ -49,14 +61,7 @@ class Household:
 
     def run(self, *words: str) -> "subprocess.CompletedProcess[str]":
         """`blattwerk …` beside the running paper."""
-        return subprocess.run(
-            [*COMMAND, *words],
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+        return command(self.environment, *words)
 
     def get(self, path: str) -> tuple[int, str]:
         """Status and text of a page."""

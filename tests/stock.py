@@ -22,7 +22,7 @@ def blank_paper() -> Iterator[Household]:
     """`blattwerk serve`, its database migrated and its static files collected beforehand."""
     with (
         new_home(like=migrated_home()) as home,
-        _static_files(home),
+        with_static_files(home),
         running(home) as household,
     ):
         yield household
@@ -52,7 +52,7 @@ def _migrate(home: Home) -> None:
 
 
 def _first_start_with_sample(home: Home) -> None:
-    with _static_files(home), running(home, "--with-sample"):
+    with with_static_files(home), running(home, "--with-sample"):
         _calm(home, "wait")
     _calm(home, "leave")
 
@@ -78,7 +78,7 @@ def _once(name: str, like: Callable[[], Home | None], fill: Callable[[Home], Non
 
 
 @contextmanager
-def _static_files(home: Home) -> Iterator[None]:
+def with_static_files(home: Home) -> Iterator[None]:
     """Static files as an earlier start left them."""
     kept, lock = _shelf_of_static_files()
     with _alone(lock):

@@ -3,14 +3,13 @@
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.household import COMMAND, Household, served
+from tests.household import COMMAND, Household, command, served
 from tests.stock import blank_paper, keep_static_files
 
 
@@ -105,14 +104,8 @@ def test_the_doctor_finds_a_running_paper_well(household: Household) -> None:
 
 
 def test_a_taken_port_is_refused_with_a_sentence(household: Household) -> None:
-    second = subprocess.run(
-        [*COMMAND, "serve"],
-        env={**household.environment, "BLATTWERK_DATA": str(household.data / "second")},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    elsewhere = {**household.environment, "BLATTWERK_DATA": str(household.data / "second")}
+    second = command(elsewhere, "serve")
 
     assert second.returncode == 1
     assert "Choose a port with PORT=8001." in second.stderr
@@ -176,13 +169,7 @@ def test_a_second_start_keeps_the_paper_and_prints_no_password() -> None:
 
 
 def test_a_wrong_setting_ends_the_start_with_its_sentence() -> None:
-    ended = subprocess.run(
-        [sys.executable, "-m", "blattwerk.config", "doctor"],
-        env={**os.environ, "PORT": "zwölf", "BLATTWERK_ZONE": "Mars/Olympus"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ended = command({**os.environ, "PORT": "zwölf", "BLATTWERK_ZONE": "Mars/Olympus"}, "doctor")
 
     assert ended.returncode == 2
     assert "PORT='zwölf' must be a number from 1 to 65535." in ended.stderr

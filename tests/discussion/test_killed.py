@@ -146,7 +146,7 @@ def test_what_was_acknowledged_is_there_once_whenever_all_is_killed(
         round_ = [next(sessions) for _reader in range(READERS)]
         _write_until_killed(home, writing, round_, database)
         writing.tops = _public_tops(home, writing.crowd.pages[0])
-        assert _faults(home, writing.acknowledged) == {}, f"kill {turn + 1}"
+        assert faults_after(home, writing.acknowledged) == {}, f"kill {turn + 1}"
     assert writing.refused == []
     assert len(writing.acknowledged) > KILLS  # nobody was killed before the first answer
 
@@ -224,7 +224,7 @@ def _wait_for(server: "subprocess.Popen[bytes]", port: int) -> None:
     raise AssertionError("the web server did not start")
 
 
-def _faults(home: Home, acknowledged: list[str]) -> dict[str, list[object]]:
+def faults_after(home: Home, acknowledged: list[str]) -> dict[str, list[object]]:
     """What is not as it must be; empty where all is well."""
     stored = Counter(text for (text,) in _ask(home, "SELECT text FROM discussion_comment"))
     found: dict[str, list[object]] = {

@@ -13,6 +13,7 @@ from blattwerk.accounts.models import User
 from blattwerk.desk.queries import worker_health
 from blattwerk.newsroom.models import Article, Paper
 
+CHECK_URL = "Check DATABASE_URL; on a fresh data folder run `blattwerk migrate` first."
 LOW_DISK = 500 * 1024 * 1024
 
 
@@ -46,7 +47,7 @@ def _database() -> Finding:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError as error:
-        return Finding(False, f"The database does not answer: {error} Check DATABASE_URL.")
+        return Finding(False, f"The database does not answer: {error} {CHECK_URL}")
     return Finding(True, f"The database answers ({connection.vendor}).")
 
 

@@ -15,6 +15,7 @@ from django.urls import reverse
 from blattwerk import __version__
 from blattwerk.accounts.invite import invite_chief
 from blattwerk.accounts.models import User
+from blattwerk.config.database import make_file
 from blattwerk.newsroom.found import found_paper
 from blattwerk.newsroom.models import Paper
 from blattwerk.sample.forum import team_logins
@@ -30,7 +31,7 @@ FIRST_EDITOR = "redaktion@blattwerk.example"
 def make_ready(*, with_sample: bool) -> str:
     """Migrate, collect static files, found a paper and a first login; returns the welcome."""
     click.echo("Blattwerk: preparing the database …")
-    call_command("migrate", interactive=False, verbosity=0)
+    migrate_database()
     collect_static_files()
     team: list[tuple[str, str, str]] = []
     if not Paper.objects.exists():
@@ -41,6 +42,12 @@ def make_ready(*, with_sample: bool) -> str:
             found_paper(plan=BLANK_PLAN)
     login = _first_login()
     return _welcome(login, team)
+
+
+def migrate_database(*, verbosity: int = 0) -> None:
+    """Bring the database up to date; a fresh data folder gets one."""
+    make_file()
+    call_command("migrate", interactive=False, verbosity=verbosity)
 
 
 def print_sample_progress() -> None:

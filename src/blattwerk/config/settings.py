@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import dj_database_url
 from django.utils.csp import CSP
 
+from blattwerk.config.database import databases
 from blattwerk.config.keys import kept_secret
 from blattwerk.config.options import options_or_exit
 
@@ -107,38 +107,7 @@ TEMPLATES = [
         },
     }
 ]
-
-
-def databases() -> dict[str, Any]:
-    """PostgreSQL where DATABASE_URL says so, else SQLite in the data folder (ADR 0003)."""
-    if OPTIONS.database_url and not OPTIONS.database_url.startswith("sqlite"):
-        found: Any = dj_database_url.parse(
-            OPTIONS.database_url, conn_max_age=60, conn_health_checks=True
-        )
-        return {"default": found}
-    # Not mapped into memory: a file that grows is mapped anew again and again, by every thread.
-    pragmas = (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;"
-        "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;"
-    )
-    path = OPTIONS.data / "blattwerk.sqlite3"
-    if OPTIONS.database_url:
-        path = Path(dj_database_url.parse(OPTIONS.database_url)["NAME"])
-    return {
-        "default": {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": path,
-            "CONN_MAX_AGE": None,
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": pragmas,
-            },
-        }
-    }
-
-
-DATABASES = databases()
+DATABASES = databases(OPTIONS)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

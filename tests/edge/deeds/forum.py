@@ -8,7 +8,7 @@ from blattwerk.accounts.choose_name import choose_name
 from blattwerk.accounts.erase import erase_reader
 from blattwerk.discussion import change, decide
 from blattwerk.discussion.close import close_thread, reopen_thread
-from blattwerk.discussion.models import RuleSet
+from blattwerk.discussion.models import Entry, RuleSet
 from blattwerk.discussion.rules.read import from_plain
 from blattwerk.discussion.ruling.of_page import pin_lead, switch_discussion
 from blattwerk.discussion.ruling.set_rules import set_rules
@@ -21,6 +21,10 @@ from tests.discussion import forum
 from tests.discussion.forum import NOW
 from tests.edge.deeds.done import deed
 from tests.edge.whole_paper import WholePaper
+
+
+def _remove(paper: WholePaper) -> Entry:
+    return decide.refuse(comment_id=paper.reply.pk, by=paper.lead, now=NOW, reason=paper.reason)
 
 
 @deed
@@ -41,12 +45,12 @@ def write_a_comment_that_appears_at_once(paper: WholePaper) -> None:
 
 @deed
 def remove_a_comment(paper: WholePaper) -> None:
-    decide.refuse(comment_id=paper.reply.pk, by=paper.lead, now=NOW, reason=paper.reason)
+    _remove(paper)
 
 
 @deed
 def remove_a_comment_and_undo_it(paper: WholePaper) -> None:
-    entry = decide.refuse(comment_id=paper.reply.pk, by=paper.lead, now=NOW, reason=paper.reason)
+    entry = _remove(paper)
     undo_in_forum(entry_id=entry.pk, by=paper.lead, now=NOW)
 
 

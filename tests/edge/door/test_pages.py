@@ -56,6 +56,22 @@ def test_what_is_asked_for_everybody_tells_nothing_of_the_one_who_asks(
     }
 
 
+def test_a_page_is_the_same_on_whatever_port_it_is_asked_for(house: House, play: Play) -> None:
+    play.script = lambda heard: private() if heard.target == "/konto/" else public()
+    for port in ("", ":80", ":8080", ":65535"):
+        # A referer's line is read strictly; without one a glance is enough.
+        for lines in ((), ("Referer: http://paper.test/",)):
+            with house.connect() as connection:
+                connection.sendall(request("/a/", *lines, host=f"paper.test{port}"))
+                assert read(connection).body == PAGE
+    with house.connect() as connection:
+        connection.sendall(request("/konto/", host="paper.test:8080"))
+        read(connection)
+
+    heard = [(heard.target, heard.headers["host"]) for heard in play.heard]
+    assert heard == [("/a/", "paper.test"), ("/konto/", "paper.test:8080")]
+
+
 @pytest.mark.parametrize(
     ("accept", "coding"),
     [

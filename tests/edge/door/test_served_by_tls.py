@@ -18,7 +18,7 @@ import pytest
 from blattwerk.config.options import BadOption, read_options
 from tests.edge.door.certificates import make_pair, trusting
 from tests.edge.door.upstream_play import until
-from tests.household import COMMAND, Household, running
+from tests.household import Household, command, running
 from tests.stock import keep_static_files, migrated_home, new_home
 
 pytestmark = pytest.mark.usefixtures("_no_proxy")
@@ -117,19 +117,12 @@ def test_a_log_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_a_key_that_does_not_fit_ends_the_start_before_anything_is_begun(tmp_path: Path) -> None:
     pair = make_pair(tmp_path)
     other = make_pair(tmp_path, "other")
-    ended = subprocess.run(
-        [*COMMAND, "serve"],
-        env={
-            **os.environ,
-            "BLATTWERK_DATA": str(tmp_path / "data"),
-            "BLATTWERK_TLS_CERTIFICATE": str(pair),
-            "BLATTWERK_TLS_KEY": str(other.with_suffix(".key")),
-        },
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    told = {
+        "BLATTWERK_DATA": str(tmp_path / "data"),
+        "BLATTWERK_TLS_CERTIFICATE": str(pair),
+        "BLATTWERK_TLS_KEY": str(other.with_suffix(".key")),
+    }
+    ended = command({**os.environ, **told}, "serve")
 
     assert ended.returncode == 1
     assert "does not fit the certificate" in ended.stderr

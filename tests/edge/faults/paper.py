@@ -21,11 +21,11 @@ from unittest.mock import patch
 from blattwerk.edge.store import Tags
 from tests.discussion.crowd import TOKEN, Crowd, gather
 from tests.discussion.killable import KillableServer, killable_server
-from tests.discussion.test_killed import Writing, _faults
+from tests.discussion.test_killed import Writing, faults_after
 from tests.edge.faults.readers import Load, Seen, as_seen, reading
 from tests.homes import Home, new_home
 from tests.household import COMMAND, Household, free_port, running
-from tests.stock import _static_files, migrated_home
+from tests.stock import migrated_home, with_static_files
 
 EDGE, WEB, WORKER = "blattwerk.edge.door", "config.web", "config worker"
 KEY = "faults"  # shows the edge's counters
@@ -139,7 +139,7 @@ class Paper:
         finally:
             stopped.set()
             thread.join()
-        assert _faults(self.home, writing.acknowledged) == {}
+        assert faults_after(self.home, writing.acknowledged) == {}
 
     def numbers(self) -> list[int]:
         """Of all processes that `serve` has begun."""
@@ -226,13 +226,13 @@ def a_paper(seed: Callable[[Home, int], None]) -> Iterator[Paper]:
 @contextmanager
 def _home(server: KillableServer | None) -> Iterator[Home]:
     if server is None:
-        with new_home(like=migrated_home()) as home, _static_files(home):
+        with new_home(like=migrated_home()) as home, with_static_files(home):
             yield home
         return
     suites = os.environ["DATABASE_URL"]
     os.environ["DATABASE_URL"] = server.url
     try:
-        with new_home() as home, _static_files(home):
+        with new_home() as home, with_static_files(home):
             migrate = [*COMMAND, "migrate"]
             subprocess.run(migrate, env=home.environment, check=True, capture_output=True)
             yield home

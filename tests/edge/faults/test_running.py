@@ -72,7 +72,7 @@ def _left_by_an_older_version(home: Home, port: int) -> None:
     store = Store(tags, memory=1_000_000, folder=folder / "pages", disk=50_000_000)
     heads = ((b"content-type", b"text/html; charset=utf-8"),)
     answer = Answer(200, heads, OLD, ("front",), tags.now(), None, strict=False)
-    store.put(store_key(b"127.0.0.1:%d" % port, b"/", b""), answer)
+    store.put(store_key(b"127.0.0.1", b"/", b""), answer)
     store.close()
     tags.close()
 
@@ -269,3 +269,23 @@ def test_when_all_are_killed_at_once_nobody_is_refused_and_nothing_lost(paper: P
         eventually(lambda: set(paper.numbers()).isdisjoint(before) and len(paper.numbers()) == 4)
 
     assert load.seen.total() > 100
+
+
+@on_a_file
+def test_a_database_that_is_away_for_a_moment_is_taken_up_again(paper: Paper) -> None:
+    away = paper.home.data / "away"
+    away.mkdir()
+    with paper.written(), paper.read() as load:
+        files = sorted(paper.home.data.glob("blattwerk.sqlite3*"))
+        for file in files:
+            file.rename(away / file.name)
+        for turn in range(20):
+            paper.purge()
+            paper.ask(f"/suche/?q=Reden+{turn}")
+        made_meanwhile = list(paper.home.data.glob("blattwerk.sqlite3*"))
+        for file in files:
+            (away / file.name).rename(file)
+        paper.settle()
+
+    assert made_meanwhile == []
+    assert load.broken == 0

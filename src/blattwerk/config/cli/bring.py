@@ -21,12 +21,10 @@ TRIED_FIELDS = ("kicker", "headline", "section", "published", "authors", "source
 @with_django
 def sample() -> None:
     """Fill an empty data folder with the sample newspaper."""
-    from django.core.management import call_command
-
-    from blattwerk.config.first_start import print_sample_progress
+    from blattwerk.config.first_start import migrate_database, print_sample_progress
     from blattwerk.sample.errors import PaperStands
 
-    call_command("migrate", interactive=False, verbosity=0)
+    migrate_database()
     try:
         print_sample_progress()
     except PaperStands as error:

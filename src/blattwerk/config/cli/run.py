@@ -86,6 +86,6 @@ def worker() -> None:
 @with_django
 def migrate() -> None:
     """Bring the database up to date. `serve` does it too."""
-    from django.core.management import call_command
+    from blattwerk.config.first_start import migrate_database
 
-    call_command("migrate", interactive=False)
+    migrate_database(verbosity=1)

@@ -90,7 +90,7 @@ class Door:
         if not self._is_shared(request):
             return False
         self.warmth.scheme = request.scheme
-        key = store_key(request.host, request.target.path, request.target.query)
+        key = store_key(request.name, request.target.path, request.target.query)
         page = self.store.get(key)
         if page is None:
             return False
@@ -210,7 +210,7 @@ class Door:
 
     async def _share(self, exchange: Exchange, request: Request) -> bool:
         """Answer with a page made now, or an old one; False when it turned out to be private."""
-        key = store_key(request.host, request.target.path, request.target.query)
+        key = store_key(request.name, request.target.path, request.target.query)
         asked_at = self.tags.now()
         for _turn in range(MOST_RENDERS):
             old = self._old(key)

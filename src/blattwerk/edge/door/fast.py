@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from blattwerk.edge.door.accept import chosen
-from blattwerk.edge.door.target import Hosts, NotMeant, read_target
+from blattwerk.edge.door.target import Hosts, NotMeant, read_target, without_port
 from blattwerk.edge.store import Coding
 
 LONGEST = 8_192  # bytes of a request
@@ -134,7 +134,7 @@ class Glance:
             return None
         if not self.hosts.known(host):
             return None
-        meaning = (host, chosen(accept))
+        meaning = (without_port(host), chosen(accept))
         if len(block) <= LONGEST_BLOCK:
             if len(self.blocks) >= MOST_BLOCKS:
                 self.blocks.clear()

@@ -37,13 +37,14 @@ def own_question(request: Request) -> bytes:
         lines.append((b"transfer-encoding", b"chunked"))
     elif request.header(b"content-length") is not None:
         lines.append((b"content-length", b"%d" % length))
-    return _head(request.method, request.target.whole, [*_sender(request), *lines])
+    sender = _sender(request, request.host)  # with its port, which an Origin names too
+    return _head(request.method, request.target.whole, [*sender, *lines])
 
 
 def shared_question(request: Request) -> bytes:
     """The head for a request whose answer everybody gets: with nothing of the one who asks."""
     lines = [
-        *_sender(request),
+        *_sender(request, request.name),
         (b"accept-encoding", b"identity"),
         (b"blattwerk-shared", b"1"),
     ]
@@ -109,9 +110,9 @@ def _passing(headers: Headers) -> Iterator[tuple[bytes, bytes]]:
             yield name, value
 
 
-def _sender(request: Request) -> list[tuple[bytes, bytes]]:
+def _sender(request: Request, host: bytes) -> list[tuple[bytes, bytes]]:
     return [
-        (b"host", request.host),
+        (b"host", host),
         (b"x-forwarded-proto", request.scheme),
         (b"x-forwarded-for", request.client.encode("latin-1")),
     ]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from blattwerk.edge.door.target import Hosts, NotMeant, Target, read_target
+from blattwerk.edge.door.target import Hosts, NotMeant, Target, read_target, without_port
 
 METHODS = frozenset((b"GET", b"HEAD", b"POST", b"PUT", b"PATCH", b"DELETE", b"OPTIONS"))
 SAFE = frozenset((b"GET", b"HEAD"))
@@ -55,6 +55,11 @@ class Request:
         """A header's value; several lines of it are one list."""
         values = [value for given, value in self.headers if given == name]
         return b", ".join(values) if values else None
+
+    @property
+    def name(self) -> bytes:
+        """The host's, without its port."""
+        return without_port(self.host)
 
     @property
     def length(self) -> int | None:

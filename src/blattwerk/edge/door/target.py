@@ -85,9 +85,9 @@ def fold(query: bytes) -> bytes:
     return b"&".join(part for part in query.split(b"&") if part and not _tracks(part))
 
 
-def store_key(host: bytes, path: bytes, query: bytes) -> bytes:
-    """What an answer is stored under."""
-    return host + b" " + path + b"?" + query
+def store_key(name: bytes, path: bytes, query: bytes) -> bytes:
+    """What an answer is stored under; the name is a host's without its port."""
+    return name + b" " + path + b"?" + query
 
 
 class Hosts:
@@ -111,8 +111,13 @@ class Hosts:
         """Whether a host in normal form is one of ours, on whatever port."""
         if self.every:
             return True
-        name = host.rpartition(b":")[0] if _has_port(host) else host
+        name = without_port(host)
         return name in self.exact or (b"." + name).endswith(self.below)
+
+
+def without_port(host: bytes) -> bytes:
+    """A host's name: on whatever port it is asked, it gives the same pages."""
+    return host.rpartition(b":")[0] if _has_port(host) else host
 
 
 def _has_port(host: bytes) -> bool:
