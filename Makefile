@@ -6,7 +6,7 @@ SHELL := /bin/bash
 
 VENV := .venv
 BIN := $(VENV)/bin
-WORKERS ?= 2
+WORKERS ?= 3
 
 .PHONY: help run setup test prove check format bench bench-narration bench-stories bench-help bench-discussion bench-edge messages lock clean
 
