@@ -6,7 +6,6 @@ SHELL := /bin/bash
 
 VENV := .venv
 BIN := $(VENV)/bin
-WORKERS ?= 3
 
 .PHONY: help run setup test prove check format bench bench-narration bench-stories bench-help bench-discussion bench-edge messages lock clean
 
