@@ -49,7 +49,9 @@ def scratch(*, postgresql: bool) -> Iterator[None]:
         from django.db import connections
 
         django.setup()
-        call_command("migrate", verbosity=0)
+        from blattwerk.config.first_start import migrate_database
+
+        migrate_database()
         call_command("collectstatic", interactive=False, verbosity=0)
         try:
             yield

@@ -23,7 +23,8 @@ from tests.second_database import SecondRun, is_second_run
 from tests.stock import migrated_home
 
 NEWS = {"editor", "imported"}  # what these bring stands on the front of the paper all share
-SAMPLE = Path(__file__).parent / "sample"
+HERE = Path(__file__).parent
+HARD = {HERE / "sample", HERE / "narration", HERE / "edge/faults"}  # need no paper that is shared
 IN_MEMORY = "file:blattwerk-tests?mode=memory&cache=shared"
 
 
@@ -37,7 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def _migrate_ahead() -> "subprocess.Popen[bytes]":
     """While the workers start and collect: all of them would wait for the one that migrates."""
     code = "from tests.stock import migrated_home; migrated_home()"
-    return subprocess.Popen([sys.executable, "-c", code], cwd=Path(__file__).parents[1])
+    return subprocess.Popen([sys.executable, "-c", code], cwd=HERE.parent)
 
 
 @pytest.hookimpl(trylast=True)
@@ -52,7 +53,7 @@ def pytest_collection_finish() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
     """Files whose papers take long come first: at the end no worker waits long for the other.
 
-    While one worker makes the sample paper the other does hard work that needs none. Of those
+    While one worker makes the sample paper the others do hard work that needs none. Of those
     that share a paper, the ones that change it come after those that only read it.
     """
     sharing = {item.path for item in items if "paper_house" in item.fixturenames}
@@ -63,7 +64,7 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
     def turn(item: pytest.Function) -> tuple[int, bool]:
         if item.path == maker:
             return 0, False
-        if item.path in meanwhile or SAMPLE in item.path.parents:
+        if item.path in meanwhile or not HARD.isdisjoint(item.path.parents):
             return 1, False
         return (2, item.path in changing) if item.path in sharing else (3, False)
 

@@ -3,7 +3,9 @@
 A test that cannot reach a database comes out alike on both kinds; the run on SQLite has shown how.
 A journey walked in several browsers comes to the same deeds and pages in each: one of them shows
 what the database has to say, the others how narrow or dark it may look and whether a script asks
-or a form, and that is the browser's affair.
+or a form, and that is the browser's affair. So is whether a page can be used by all; and how
+processes end or connections are veiled is the same whatever the paper keeps its rows in
+(`any_database`).
 BLATTWERK_TEST_EVERYTHING=1 repeats it all the same.
 """
 
@@ -31,6 +33,8 @@ def is_second_run() -> bool:
 
 def needs_database(item: pytest.Function) -> bool:
     """Whether the test, or a process that its module can start, may reach a database."""
+    if item.get_closest_marker("any_database"):
+        return False
     return (
         item.get_closest_marker("django_db") is not None
         or not FIXTURES.isdisjoint(item.fixturenames)

@@ -9,10 +9,11 @@ import pytest
 from blattwerk.config.database import Found
 from tests.homes import new_home
 from tests.household import command, free_port
+from tests.stock import migrated_home, with_static_files
 
 
 def test_prepare_founds_a_paper_and_says_how_to_sign_in_once() -> None:
-    with new_home() as home:
+    with new_home(like=migrated_home()) as home, with_static_files(home):
         first, second = (command(home.environment, "prepare") for _turn in range(2))
 
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from blattwerk.config.serving import SLOWEST_EDGE, STEADY_AFTER, Child
 from tests.household import COMMAND, Household, command, served
 from tests.stock import blank_paper, keep_static_files
 
@@ -96,6 +97,25 @@ def _answers(household: Household) -> bool:
         return False
 
 
+def test_what_keeps_dying_is_begun_ever_more_slowly_up_to_its_bound() -> None:
+    edge, worker = Child("edge", [], slowest=SLOWEST_EDGE), Child("worker", [])
+    waits: dict[str, list[float]] = {"edge": [], "worker": []}
+    for child in (edge, worker):
+        for death in range(8):
+            child.begun = now = 1000.0 + 31 * death
+            child.note_death(now)
+            assert child.due == now + child.wait
+            waits[child.name].append(child.wait)
+        child.begun = 5000.0
+        child.note_death(5000.0 + 2 * STEADY_AFTER)
+        waits[child.name].append(child.wait)
+
+    assert waits == {
+        "edge": [1, 2, 2, 2, 2, 2, 2, 2, 0.5],
+        "worker": [1, 2, 4, 8, 16, 30, 30, 30, 0.5],
+    }
+
+
 def test_the_doctor_finds_a_running_paper_well(household: Household) -> None:
     def healthy() -> bool:
         return household.run("doctor").returncode == 0
@@ -124,6 +144,7 @@ def test_a_new_password_works_at_once(household: Household) -> None:
     assert "Nobody signs in as niemand@example.at." in unknown.stderr
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_told_to_stop_it_ends_everything_cleanly(number: signal.Signals) -> None:
     with blank_paper() as running:
@@ -136,6 +157,7 @@ def test_told_to_stop_it_ends_everything_cleanly(number: signal.Signals) -> None
         assert all(gone(child) for child in children)
 
 
+@pytest.mark.any_database
 def test_killed_outright_it_leaves_no_process_behind() -> None:
     with blank_paper() as running:
         children = running.children("")

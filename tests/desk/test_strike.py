@@ -177,6 +177,7 @@ def test_of_two_processes_that_strike_at_once_one_runs_each_deed_on_sqlite(tmp_p
         "DJANGO_SETTINGS_MODULE": "blattwerk.config.settings",
         "DATABASE_URL": "",
     }
+    (tmp_path / "blattwerk.sqlite3").touch()
     migrate = [sys.executable, "-m", "django", "migrate", "desk", "-v0", "--skip-checks"]
     subprocess.run(migrate, env=surroundings, check=True)
 

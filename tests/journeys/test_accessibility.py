@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import NewContext, in_both_looks
@@ -49,6 +50,7 @@ def faults(page: Page) -> list[str]:
     ]
 
 
+@pytest.mark.any_database
 @in_both_looks
 def test_axe_finds_nothing(visit: NewContext, scheme: str, viewport: dict[str, int]) -> None:
     # axe is put in from outside, past the paper's own policy

@@ -130,6 +130,7 @@ INSIDE = (
 )
 
 
+@pytest.mark.any_database
 @in_both_looks
 def test_axe_finds_nothing_on_account_pages(
     visit: NewContext, paper_house: Household, scheme: str, viewport: dict[str, int]

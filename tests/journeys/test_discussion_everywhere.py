@@ -85,6 +85,7 @@ def walk(
     return found
 
 
+@pytest.mark.any_database
 @in_both_looks
 def test_axe_finds_nothing_on_any_page_of_the_forum(
     visit: NewContext, scene: Scene, scheme: str, viewport: dict[str, int]

@@ -138,6 +138,7 @@ def test_ears_hear_of_loading_and_trouble_alone(page: Page) -> None:
     expect(page.get_by_role("region", name="Player")).to_have_count(1)
 
 
+@pytest.mark.any_database
 @in_both_looks
 def test_axe_finds_nothing_in_bar_and_expanded_view(
     visit: NewContext, article: dict[str, Any], scheme: str, viewport: dict[str, int]

@@ -155,6 +155,7 @@ def test_the_editors_panel_takes_out_beside_the_form(editor: Page) -> None:
     expect(panel.locator(".bw-story")).not_to_have_attribute("href", f"{DESK}{number}/")
 
 
+@pytest.mark.any_database
 @in_both_looks
 def test_the_desk_can_be_used_by_all(
     scheme: str, viewport: dict[str, int], visit: NewContext, paper_house: Household

@@ -36,6 +36,7 @@ PATIENCE = 15.0  # seconds a child has to end before it is killed
 BACKLOG = 1024  # connections that wait to be taken
 BEHIND_READERS = 5  # niceness of what renders pages: who only fetches a stored one goes first
 SLOWEST_RESTART = 30.0
+SLOWEST_EDGE = 2.0  # readers wait for it, and it is begun in a moment
 STEADY_AFTER = 60.0  # a child that ran this long has earned a quick restart again
 _PR_SET_PDEATHSIG = 1
 
@@ -83,6 +84,7 @@ class Child:
     given: tuple[int, ...] = ()  # numbers of open files
     niceness: int = 0
     socket: Path | None = None  # in the file system, where it listens
+    slowest: float = SLOWEST_RESTART
     process: "subprocess.Popen[bytes] | None" = None
     begun: float = 0.0
     wait: float = 0.5
@@ -102,7 +104,7 @@ class Child:
 
     def note_death(self, now: float) -> None:
         """Plan the restart of a child that has ended."""
-        self.wait = 0.5 if now - self.begun > STEADY_AFTER else min(self.wait * 2, SLOWEST_RESTART)
+        self.wait = 0.5 if now - self.begun > STEADY_AFTER else min(self.wait * 2, self.slowest)
         self.due = now + self.wait
         self.sweep()
         self.process = None
@@ -144,6 +146,7 @@ class Household:
                 "edge",
                 _edge_command(options, door, self.inside),
                 given=(door.fileno(),),
+                slowest=SLOWEST_EDGE,
             ),
             # A socket each, not one for all: the edge asks who has least to do.
             *(

@@ -21,7 +21,7 @@ from tests.edge.door.upstream_play import until
 from tests.household import Household, command, running
 from tests.stock import keep_static_files, migrated_home, new_home
 
-pytestmark = pytest.mark.usefixtures("_no_proxy")
+pytestmark = [pytest.mark.usefixtures("_no_proxy"), pytest.mark.any_database]
 
 
 @pytest.fixture(autouse=True, scope="module")
