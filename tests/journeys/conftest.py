@@ -50,6 +50,7 @@ def paper_house() -> Iterator[Household]:
     """The sample newspaper, running."""
     with sample_paper() as household:
         yield household
+        assert household.process.poll() is None, f"it ended by itself:\n{household.said}"
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,17 @@
 """What goes to the application as it came: once, whole, and back again as it is made."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from blattwerk.edge.door.door import KNOCKING
 from tests.edge.door.upstream_play import (
     Heard,
     House,
     Play,
     Said,
+    open_house,
     private,
     public,
     read,
@@ -128,6 +131,17 @@ def test_an_answer_that_breaks_off_does_not_look_whole(house: House, play: Play)
 
     with pytest.raises((EOFError, ConnectionError)):
         house.ask("/konto/")
+
+
+@pytest.mark.parametrize("path", ["/a/", "/konto/"])
+def test_an_application_that_still_starts_is_waited_for(path: str) -> None:
+    with open_house(start_time=20.0) as house:
+        house.do(house.play.close())
+        asked = ThreadPoolExecutor(1).submit(house.ask, path)
+        time.sleep(KNOCKING + 1)
+        house.do(house.play.open())
+
+        assert asked.result().status == 200
 
 
 def test_an_application_that_is_gone_is_said_so(house: House, play: Play) -> None:

@@ -119,7 +119,8 @@ class House:
     def __init__(self, folder: Path, **options: Any) -> None:
         self.folder = folder
         self.play = Play(folder / "app")
-        given: dict[str, Any] = {"port": 0, "hosts": ("paper.test",), "drain_time": 2.0} | options
+        usual = {"port": 0, "hosts": ("paper.test",), "start_time": 0.0, "drain_time": 2.0}
+        given: dict[str, Any] = usual | options
         self.options = Options(upstream=(folder / "app",), folder=folder, **given)
         self.socket = listening_socket(self.options)
         self.address = self.socket.getsockname()[:2]

@@ -264,6 +264,7 @@ def test_while_postgresql_is_away_stored_pages_are_read_on(paper: Paper) -> None
 
 def test_when_all_are_killed_at_once_nobody_is_refused_and_nothing_lost(paper: Paper) -> None:
     before = paper.numbers()
+    eventually(lambda: not paper.counters()["store_unwritten_now"])
     with paper.read() as load, paper.written():
         paper.kill(*before)
         eventually(lambda: set(paper.numbers()).isdisjoint(before) and len(paper.numbers()) == 4)

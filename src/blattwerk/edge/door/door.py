@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 OWN_PREFIX = b"/_blattwerk/"
 COUNTERS = b"/_blattwerk/edge"
 GATHERED = 256 * 1024  # bytes of a form that are taken before the application is bothered
-KNOCKING = 2.0  # seconds to go on asking while the application starts again
+KNOCKING = 2.0  # seconds an application may need to start again
 MOST_RENDERS = 3  # for one reader, when pages are withdrawn faster than they are made
 STALE_MARK = b"x-blattwerk: stale\r\n"
 
@@ -107,6 +107,11 @@ class Door:
             case _:
                 return False
         return True
+
+    @property
+    def knocking(self) -> float:
+        """Seconds to go on asking an application that does not listen: it is starting, or again."""
+        return max(KNOCKING, self.begun + self.options.start_time - time.monotonic())
 
     def deed(self, key: bytes, page: Page) -> Deed:
         """What is to be done with a stored page now."""
@@ -276,7 +281,7 @@ class Door:
             safe=request.method in SAFE,
             head_only=request.method == b"HEAD",
         )
-        reply = await self.upstream.ask(question, patience=KNOCKING)
+        reply = await self.upstream.ask(question, patience=self.knocking)
         try:
             exchange.begin(reply.status, outwards(reply.headers))
             async for piece in reply.pieces():

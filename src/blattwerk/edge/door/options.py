@@ -39,6 +39,7 @@ class Options:
     head_time: float = 10.0  # for the whole head of a request
     body_time: float = 30.0  # between two pieces of a body, either way
     idle_time: float = 75.0  # of a kept connection
+    start_time: float = 10.0  # after its own start, in which the application may still be starting
     render_time: float = 30.0  # until the application's answer begins
     patience: float = 5.0  # for a render, where there is an old copy
     drain_time: float = 10.0
@@ -63,7 +64,7 @@ def read_options(arguments: Sequence[str] | None = None) -> Options:
     add("--proxies", type=int, help="addresses that are believed; without it as far as trusted")
     for name in ("requests-per-second", "memory", "disk", "connections", "upstream-connections"):
         add(f"--{name}", type=int, default=getattr(known, name.replace("-", "_")))
-    for name in ("head", "body", "idle", "render", "drain"):
+    for name in ("head", "body", "idle", "start", "render", "drain"):
         add(f"--{name}-time", type=float, default=getattr(known, f"{name}_time"))
     add("--patience", type=float, default=known.patience)
     add("--no-fast", dest="fast", action="store_false", help="every request by the strict parser")

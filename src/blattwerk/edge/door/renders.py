@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 REST = 1.0  # seconds after a failure in which an old copy is shown without asking again
 MOST_FAILURES = 10_000
-KNOCKING = 2.0  # seconds to go on asking while the application starts again
 LARGEST_FAILURE = 64 * 1024  # bytes of an error page
 _GATEWAYS = (502, 503, 504)
 
@@ -88,7 +87,7 @@ class Renders:
         as_of = door.tags.now()  # before asking: what is purged meanwhile counts
         begun = time.monotonic()
         door.numbers.renders += 1
-        knocking = 0.0 if door.store.get(key) else KNOCKING
+        knocking = 0.0 if door.store.get(key) else door.knocking
         try:
             reply = await door.upstream.ask(Question(shared_question(request)), patience=knocking)
             try:
