@@ -16,6 +16,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 from pytest_django.plugin import blocking_manager_key
 
+from blattwerk.common.lasting import forget
 from blattwerk.newsroom.models import Paper, Section
 from tests.at_once import copy_database, in_file
 from tests.printed_paper import plate
@@ -127,12 +128,14 @@ def own_sound(tmp_path: Path, settings: object) -> None:
 
 @pytest.fixture(autouse=True)
 def no_remembered_addresses() -> Iterator[None]:
-    """Wagtail remembers where sites stand; a test's tree is gone after it."""
+    """Where sites stand, and what stands around a page, is remembered; a test's tree is gone."""
     from django.core.cache import cache
 
     cache.clear()
+    forget()
     yield
     cache.clear()
+    forget()
 
 
 @pytest.fixture

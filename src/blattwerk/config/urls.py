@@ -1,8 +1,10 @@
 """All addresses. They are short, German, and for ever."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+
+from blattwerk.newsroom.views import page
 
 urlpatterns = [
     path("redaktion/", include(wagtailadmin_urls)),
@@ -14,6 +16,7 @@ urlpatterns = [
     path("", include("blattwerk.feeds.urls")),
     path("", include("blattwerk.search.urls")),
     path("", include("blattwerk.reading.urls")),
+    re_path(wagtail_urls.serve_pattern, page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]
 

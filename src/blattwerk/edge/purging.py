@@ -80,6 +80,13 @@ def write(tags: set[str], *, withdrawn: bool = False) -> None:
         log.exception("Readers may see old pages: %s could not be purged.", ", ".join(sorted(tags)))
 
 
+def last_of_all() -> tuple[int, int]:
+    """Another one whenever all pages were purged. Raises OSError."""
+    tags = tags_of_process()
+    tags.follow()
+    return tags.last(ALL)
+
+
 def tags_of_process() -> "Tags":
     """The shared tags, opened at the first call, and once more in a process that was forked."""
     known = _opened.get(os.getpid())

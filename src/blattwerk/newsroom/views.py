@@ -1,4 +1,4 @@
-"""The newsroom's only answers to readers: pictures in the sizes of `pictures.py`."""
+"""The newsroom's answers to readers: its pages, and pictures in the sizes of `pictures.py`."""
 
 from typing import cast
 
@@ -6,10 +6,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.images.models import SourceImageIOError
+from wagtail.views import serve
 
 from blattwerk.common.made_of import made_of
+from blattwerk.newsroom.frame import site_of
 from blattwerk.newsroom.models import Picture
 from blattwerk.newsroom.pictures import Format, UnknownSize, check_size, picture_mark
+
+
+def page(request: HttpRequest, path: str) -> HttpResponse:
+    """The page at an address, as Wagtail serves it; its site is not asked for each time."""
+    site_of(request)
+    answer: HttpResponse = serve(request, path)
+    return answer
 
 
 @require_safe

@@ -94,6 +94,11 @@ class Tags:
                 found = Freshness.STALE
         return found
 
+    def last(self, tag: str) -> tuple[int, int]:
+        """Tells two times apart between which the tag was purged, or nobody knows."""
+        words = self.words
+        return words[BORN], words[PURGED + slot_of(tag)]
+
     def follow(self) -> None:
         """Map the file anew where another has taken its place. Raises OSError."""
         try:

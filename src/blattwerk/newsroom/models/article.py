@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -44,7 +45,7 @@ class ArticleQuerySet(PageQuerySet):
         """With all that a card or a list line shows, and without the bodies."""
         return (
             self.select_related("section", "lead_picture")
-            .prefetch_related("bylines__author")
+            .prefetch_related(Prefetch("bylines", Byline.objects.select_related("author")))
             .defer("body")
         )
 
