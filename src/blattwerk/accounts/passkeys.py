@@ -18,6 +18,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from blattwerk.accounts import nesting
+
 NO_PASSKEY = _("That passkey could not be used. Try again.")
 MOST = 20_000  # characters; a device's answer has some two thousand
 _WRITTEN_BYTES = re.compile(r"[A-Za-z0-9_-]+={0,2}", re.ASCII)
@@ -40,7 +42,10 @@ class CredentialField(forms.JSONField):
         if not isinstance(value, str) or len(value) > MOST:
             raise ValidationError(NO_PASSKEY)
         with _reading():
-            return _known(super().to_python(value))
+            nesting.check_json(value)
+            answer = _known(super().to_python(value))
+            nesting.check_response(answer["response"])
+            return answer
 
     def bound_data(self, data: Any, initial: Any) -> None:
         """Nothing: an answer serves once."""
