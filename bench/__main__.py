@@ -4,7 +4,16 @@ import sys
 from importlib import import_module
 
 NARRATION = ("narration_engines", "narration_studio", "narration_pipeline", "narration_player")
-ALL = ("edge", "article_list", "search", "stories", "moderation_help", "discussion", *NARRATION)
+ALL = (
+    "edge",
+    "misses",
+    "article_list",
+    "search",
+    "stories",
+    "moderation_help",
+    "discussion",
+    *NARRATION,
+)
 NAMED_ONLY = ("cache_tests",)  # needs node, npm and a network
 
 
