@@ -50,8 +50,8 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     ],
 )
 def test_five_megabytes_are_answered_within_seconds(unit: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
 
     read_dump(unit * (5_000_000 // len(unit)))
 
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10

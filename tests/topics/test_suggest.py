@@ -264,12 +264,12 @@ def test_fifty_thousand_words_are_read_against_five_thousand_names_in_a_moment()
     names = [Name(f"Gemeinde {number} Neustadt", number, "place") for number in range(5_000)]
     gazetteer = Gazetteer(names)
     text = "Die Gemeinde 4711 Neustadt liegt hier und Gemeinden liegen dort. " * 5_000
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     mentions = gazetteer.mentions(text)
 
     assert len(mentions) == 5_000
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_reading_an_article_asks_a_fixed_number_of_questions(section: Section) -> None:

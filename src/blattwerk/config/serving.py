@@ -32,6 +32,7 @@ from blattwerk.config.settings import ALLOWED_HOSTS, OPTIONS, STATIC_ROOT
 from blattwerk.edge.door.tls import BadCertificate, read_pair
 from blattwerk.edge.purging import ALL, write
 
+LOOK_SECONDS = 0.2
 PATIENCE = 15.0  # seconds a child has to end before it is killed
 BACKLOG = 1024  # connections that wait to be taken
 BEHIND_READERS = 5  # niceness of what renders pages: who only fetches a stored one goes first
@@ -132,8 +133,9 @@ class Household:
         self.options = options
         self.door = door
         self.ready = ready
-        self.stopping = threading.Event()
-        self.renewing = threading.Event()
+        # Set by signals, so nothing that has a lock: one may be heard while this thread holds it.
+        self.stopping = False
+        self.renewing = False
         # Who has said `nohup` wants it to outlive the terminal.
         heeded = signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN
         self.ends_with_terminal = heeded and _at_terminal()
@@ -164,36 +166,44 @@ class Household:
 
     def run(self) -> int:
         """Serve until told to stop; returns the exit code."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._told_to_stop)
-        signal.signal(signal.SIGHUP, self._told_to_renew)
+        self._listen()
         write({ALL})  # stored pages may be another version's, or miss what a crash left untold
         self.door.listen(BACKLOG)
         for child in self.children:
             child.start()
         threading.Thread(target=self._announce, daemon=True).start()
-        while not self.stopping.wait(0.2):
-            self._look_after_children(time.monotonic())
-            if self.renewing.is_set():
-                self._renew()
+        self._work()
         try:
             return self._end()
         finally:
             self.door.close()
             self.folder.cleanup()
 
+    def _listen(self) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._told_to_stop)
+        signal.signal(signal.SIGHUP, self._told_to_renew)
+
     def _told_to_stop(self, number: int, frame: FrameType | None) -> None:
-        self.stopping.set()
+        self.stopping = True
 
     def _told_to_renew(self, number: int, frame: FrameType | None) -> None:
-        self.renewing.set()
+        self.renewing = True
+
+    def _work(self) -> None:
+        """Until told to stop."""
+        while not self.stopping:
+            time.sleep(LOOK_SECONDS)
+            self._look_after_children(time.monotonic())
+            if self.renewing:
+                self._renew()
 
     def _renew(self) -> None:
         """SIGHUP has two meanings: take what is new, and the terminal was closed."""
-        self.renewing.clear()
+        self.renewing = False
         edge = self.children[0].process
         if self.ends_with_terminal and not _at_terminal():
-            self.stopping.set()
+            self.stopping = True
         elif edge is not None:
             edge.send_signal(signal.SIGHUP)
 
@@ -212,9 +222,9 @@ class Household:
                 )
 
     def _announce(self) -> None:
-        while not self.stopping.is_set() and not self._answers():
+        while not self.stopping and not self._answers():
             time.sleep(0.1)
-        if not self.stopping.is_set():
+        if not self.stopping:
             self.ready()
 
     def _answers(self) -> bool:

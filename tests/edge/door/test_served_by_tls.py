@@ -1,15 +1,16 @@
 """`blattwerk serve` with a certificate of its own, and with a log of who asked."""
 
-import json
 import os
 import pty
 import signal
 import ssl
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPResponse
 from pathlib import Path
 
@@ -152,47 +153,71 @@ def test_with_tls_the_address_is_https_and_no_proxy_is_believed() -> None:
         read_options(TLS | {"BLATTWERK_ADDRESS": "http://www.example.at"})
 
 
-HANGUP = """
-import fcntl, os, signal, sys, termios, threading
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # the terminal is this session's
+SUPERVISOR = """
+import fcntl, signal, sys, termios
 from pathlib import Path
 from types import SimpleNamespace
-from blattwerk.config.serving import Household
-household = Household.__new__(Household)
-household.stopping, household.renewing = threading.Event(), threading.Event()
-household.children = [SimpleNamespace(process=None)]
 from blattwerk.config import serving
+if sys.stdin.isatty():
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # the terminal is this session's
+serving.LOOK_SECONDS = 0.001
+renewals = []
+edge = SimpleNamespace(poll=lambda: None, send_signal=renewals.append)
+household = serving.Household.__new__(serving.Household)
+household.stopping = household.renewing = False
+household.children = [SimpleNamespace(process=edge)]
 household.ends_with_terminal = serving._at_terminal()
-signal.signal(signal.SIGHUP, household._told_to_renew)
+household._listen()
 Path(sys.argv[1]).write_text("ready")
-household.renewing.wait(20)
-household._renew()
-Path(sys.argv[1]).write_text(str(household.stopping.is_set()))
+household._work()
+Path(sys.argv[1]).write_text(str(len(renewals)))
 """
 
 
-@pytest.mark.parametrize("closed", [True, False])
-def test_a_terminal_that_is_closed_ends_the_paper(tmp_path: Path, *, closed: bool) -> None:
-    said = tmp_path / "said"
+@contextmanager
+def supervisor(said: Path, stdin: int) -> Iterator["subprocess.Popen[bytes]"]:
+    """One without children of its own; when it ends it has said how often it renewed."""
     said.touch()
-    terminal, its_end = pty.openpty()
     child = subprocess.Popen(
-        [sys.executable, "-c", HANGUP, str(said)],
-        env={**os.environ, "PYTHONPATH": "src", "BLATTWERK_DATA": str(tmp_path)},
-        stdin=its_end,
+        [sys.executable, "-c", SUPERVISOR, str(said)],
+        env={**os.environ, "PYTHONPATH": "src", "BLATTWERK_DATA": str(said.parent)},
+        stdin=stdin,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,  # nobody can write to a terminal that is closed
         start_new_session=True,
     )
-    os.close(its_end)
-    until(lambda: said.read_text() == "ready", patience=20)
-    if closed:
-        os.close(terminal)
-    else:
-        child.send_signal(signal.SIGHUP)
-    until(lambda: said.read_text() in ("True", "False"), patience=20)
-    child.wait(20)
-    if not closed:
+    try:
+        until(lambda: said.read_text() == "ready", patience=60)
+        yield child
+        child.wait(60)
+    finally:
+        child.kill()
+        child.wait()
+
+
+def test_a_terminal_that_is_closed_ends_the_paper(tmp_path: Path) -> None:
+    terminal, its_end = pty.openpty()
+    with supervisor(tmp_path / "said", its_end) as child:
+        os.close(its_end)
         os.close(terminal)
 
-    assert json.loads(said.read_text().lower()) is closed
+    assert child.returncode == 0
+    assert (tmp_path / "said").read_text() == "0"
+
+
+def test_at_a_terminal_renewing_ends_nothing_and_however_many_signals_hold_nothing_up(
+    tmp_path: Path,
+) -> None:
+    terminal, its_end = pty.openpty()
+    try:
+        with supervisor(tmp_path / "said", its_end) as child:
+            for _turn in range(5_000):
+                child.send_signal(signal.SIGHUP)
+                time.sleep(0.0001)
+            child.send_signal(signal.SIGTERM)
+    finally:
+        os.close(its_end)
+        os.close(terminal)
+
+    assert child.returncode == 0
+    assert int((tmp_path / "said").read_text()) > 0

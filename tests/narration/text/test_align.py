@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -117,9 +117,9 @@ def test_every_word_of_a_real_reading_is_timed(written: str) -> None:
      ("x " * 20_000, "y " * 60_000), ("x " * 20_000, "y"), ("y", "x " * 20_000)],
 )  # fmt: skip
 def test_20000_words_are_aligned_in_seconds(written: str, spoken: str) -> None:
-    before = perf_counter()
+    before = process_time()
 
     times = written_times(written, spoken, timed(spoken))
 
     assert len(times) == len(words_of(written))
-    assert perf_counter() - before < 30
+    assert process_time() - before < 30

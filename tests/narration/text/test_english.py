@@ -1,7 +1,7 @@
 import json
 import re
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -80,8 +80,8 @@ def test_a_house_entry_cannot_bring_markup_in() -> None:
     ["word ", "$5 ", "5-", "a-", "1,", "A.", "Mr. ", "(", "May 5 ", "555-0199 ", "<a ", "@a"],
 )
 def test_a_very_long_sentence_is_said_in_seconds(unit: str) -> None:
-    before = perf_counter()
+    before = process_time()
 
     spoken((unit * 20_000)[:50_000])
 
-    assert perf_counter() - before < 20
+    assert process_time() - before < 20

@@ -2,7 +2,7 @@ import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -65,12 +65,12 @@ def test_a_sentence_of_5000_characters_stays_whole() -> None:
 )
 def test_a_text_of_20000_words_is_split_in_seconds(unit: str, language: str) -> None:
     text = (unit * 20_000)[:100_000]
-    before = perf_counter()
+    before = process_time()
 
     sentences = split(text, language)
 
     assert "".join("".join(sentences).split()) == "".join(text.split())
-    assert perf_counter() - before < 20
+    assert process_time() - before < 20
 
 
 def test_many_threads_split_alike() -> None:
